@@ -38,15 +38,8 @@ pub enum Weekday {
 
 impl Weekday {
     /// Monday first.
-    pub const ALL: [Self; 7] = [
-        Self::Monday,
-        Self::Tuesday,
-        Self::Wednesday,
-        Self::Thursday,
-        Self::Friday,
-        Self::Saturday,
-        Self::Sunday,
-    ];
+    pub const ALL: [Self; 7] =
+        [Self::Monday, Self::Tuesday, Self::Wednesday, Self::Thursday, Self::Friday, Self::Saturday, Self::Sunday];
 
     fn of_day(days: i64) -> Self {
         // 1 January 1970 was a Thursday.
@@ -64,10 +57,8 @@ impl fmt::Display for Weekday {
 impl Civil {
     /// That date and time of day, or `None` if the calendar or the clock has no such thing.
     pub fn new(year: i32, month: u8, day: u8, hour: u8, minute: u8) -> Option<Self> {
-        let real = (1..=12).contains(&month)
-            && (1..=month_length(year, month)).contains(&day)
-            && hour < 24
-            && minute < 60;
+        let real =
+            (1..=12).contains(&month) && (1..=month_length(year, month)).contains(&day) && hour < 24 && minute < 60;
         real.then(|| Self {
             year,
             month,
@@ -134,14 +125,7 @@ pub fn parse_local(text: &str, zone: &Zone) -> Option<Timestamp> {
 
 /// Writes a moment as `<input type="datetime-local">` wants it: `2026-11-22T18:00`.
 pub fn to_local_input(at: Timestamp, zone: &Zone) -> String {
-    let Civil {
-        year,
-        month,
-        day,
-        hour,
-        minute,
-        ..
-    } = Civil::at(at, zone);
+    let Civil { year, month, day, hour, minute, .. } = Civil::at(at, zone);
     format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}")
 }
 
@@ -154,9 +138,7 @@ fn numbers<const N: usize>(text: &str, mark: u8, digits: [usize; N]) -> Option<[
         if part.len() != digits || !part.iter().all(u8::is_ascii_digit) {
             return None;
         }
-        *value = part
-            .iter()
-            .fold(0, |sum, digit| sum * 10 + i32::from(digit - b'0'));
+        *value = part.iter().fold(0, |sum, digit| sum * 10 + i32::from(digit - b'0'));
     }
     parts.next().is_none().then_some(values)
 }
@@ -187,8 +169,7 @@ fn days_from_date(year: i32, month: u8, day: u8) -> i64 {
 fn date_from_days(days: i64) -> (i32, u8, u8) {
     let days = days + 719_468;
     let day_of_era = days.rem_euclid(ERA);
-    let year_of_era =
-        (day_of_era - day_of_era / 1460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+    let year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
     let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
     let month_from_march = (5 * day_of_year + 2) / 153;
     let day = day_of_year - (153 * month_from_march + 2) / 5 + 1;

@@ -35,12 +35,7 @@ pub fn write(at: Timestamp, now: Timestamp, zone: &Zone, style: Style) -> String
     match style {
         Style::Date => date(&civil, &today, month(&civil)),
         Style::Short => date(&civil, &today, &month(&civil)[..3]),
-        Style::DateTime => format!(
-            "{} {}, {}",
-            civil.weekday,
-            date(&civil, &today, month(&civil)),
-            time(&civil)
-        ),
+        Style::DateTime => format!("{} {}, {}", civil.weekday, date(&civil, &today, month(&civil)), time(&civil)),
         Style::Ago => {
             let days = civil.day_number().abs_diff(today.day_number());
             ago(now.minus(at), days).unwrap_or_else(|| date(&civil, &today, month(&civil)))
@@ -66,11 +61,7 @@ fn month(civil: &Civil) -> &'static str {
 
 fn date(civil: &Civil, today: &Civil, month: &str) -> String {
     let Civil { year, day, .. } = civil;
-    if *year == today.year {
-        format!("{day} {month}")
-    } else {
-        format!("{day} {month} {year}")
-    }
+    if *year == today.year { format!("{day} {month}") } else { format!("{day} {month} {year}") }
 }
 
 fn time(civil: &Civil) -> String {
@@ -103,9 +94,5 @@ fn ago(elapsed: Span, days: u64) -> Option<String> {
         _ => return None,
     };
     let plural = if count == 1 { "" } else { "s" };
-    Some(if past {
-        format!("{count} {unit}{plural} ago")
-    } else {
-        format!("in {count} {unit}{plural}")
-    })
+    Some(if past { format!("{count} {unit}{plural} ago") } else { format!("in {count} {unit}{plural}") })
 }

@@ -18,21 +18,14 @@ pub struct Zone {
 impl Zone {
     /// UTC: no changes, ever.
     pub fn utc() -> Self {
-        Self {
-            name: "UTC".to_owned(),
-            base: 0,
-            changes: Vec::new(),
-        }
+        Self { name: "UTC".to_owned(), base: 0, changes: Vec::new() }
     }
 
     /// How many seconds clocks here are ahead of UTC at that moment.
     pub fn offset_at(&self, at: Timestamp) -> i32 {
         let seconds = at.seconds();
         let passed = self.changes.partition_point(|&(from, _)| from <= seconds);
-        passed
-            .checked_sub(1)
-            .and_then(|last| self.changes.get(last))
-            .map_or(self.base, |&(_, offset)| offset)
+        passed.checked_sub(1).and_then(|last| self.changes.get(last)).map_or(self.base, |&(_, offset)| offset)
     }
 
     /// What clocks here show at that moment, as seconds since they showed the start of 1970.

@@ -17,11 +17,7 @@ fn london() -> Zone {
 }
 
 fn kathmandu() -> Zone {
-    Zone {
-        name: "Asia/Kathmandu".to_owned(),
-        base: 20_700,
-        changes: Vec::new(),
-    }
+    Zone { name: "Asia/Kathmandu".to_owned(), base: 20_700, changes: Vec::new() }
 }
 
 fn utc(text: &str) -> Timestamp {
@@ -30,10 +26,7 @@ fn utc(text: &str) -> Timestamp {
 
 #[test]
 fn arithmetic_stops_at_the_ends() {
-    let (first, last) = (
-        Timestamp::from_millis(i64::MIN),
-        Timestamp::from_millis(i64::MAX),
-    );
+    let (first, last) = (Timestamp::from_millis(i64::MIN), Timestamp::from_millis(i64::MAX));
     assert_eq!(last.plus(Span::DAY), last);
     assert_eq!(first.plus(Span::DAY.times(-1)), first);
     assert_eq!(last.minus(first).millis(), i64::MAX);
@@ -48,20 +41,11 @@ fn instants_and_zones_travel_as_plain_json() {
     let at = utc("2026-11-22T18:05");
     let json = serde_json::to_string(&at).expect("a number");
     assert_eq!(json, "1795370700000");
-    assert_eq!(
-        serde_json::from_str::<Timestamp>(&json).expect("a number"),
-        at
-    );
+    assert_eq!(serde_json::from_str::<Timestamp>(&json).expect("a number"), at);
 
     let json = serde_json::to_string(&london()).expect("a zone");
-    assert_eq!(
-        json,
-        r#"{"name":"Europe/London","base":0,"changes":[[1774746000,3600],[1792890000,0]]}"#
-    );
-    assert_eq!(
-        serde_json::from_str::<Zone>(&json).expect("a zone"),
-        london()
-    );
+    assert_eq!(json, r#"{"name":"Europe/London","base":0,"changes":[[1774746000,3600],[1792890000,0]]}"#);
+    assert_eq!(serde_json::from_str::<Zone>(&json).expect("a zone"), london());
 }
 
 /// Instants from 1971 to 2200.
@@ -82,31 +66,18 @@ fn zones() -> impl Strategy<Value = Zone> {
                 (from, offset)
             })
             .collect();
-        Zone {
-            name: "Some/Where".to_owned(),
-            base,
-            changes,
-        }
+        Zone { name: "Some/Where".to_owned(), base, changes }
     })
 }
 
 /// Anything at all, including what no server would send.
 fn wild_zones() -> impl Strategy<Value = Zone> {
     let changes = prop::collection::vec(any::<(i64, i32)>(), 0..4);
-    (any::<i32>(), changes).prop_map(|(base, changes)| Zone {
-        name: String::new(),
-        base,
-        changes,
-    })
+    (any::<i32>(), changes).prop_map(|(base, changes)| Zone { name: String::new(), base, changes })
 }
 
 fn wild_millis() -> impl Strategy<Value = i64> {
-    prop_oneof![
-        any::<i64>(),
-        Just(i64::MIN),
-        Just(i64::MAX),
-        -100_000_000_i64..100_000_000
-    ]
+    prop_oneof![any::<i64>(), Just(i64::MIN), Just(i64::MAX), -100_000_000_i64..100_000_000]
 }
 
 proptest! {

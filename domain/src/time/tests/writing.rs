@@ -5,44 +5,14 @@ fn dates_are_written_in_plain_english() {
     let now = utc("2026-11-01T09:00");
     for (at, style, zone, expected) in [
         ("2026-11-22T18:05", Style::Date, london(), "22 November"),
-        (
-            "2027-11-22T18:05",
-            Style::Date,
-            london(),
-            "22 November 2027",
-        ),
+        ("2027-11-22T18:05", Style::Date, london(), "22 November 2027"),
         ("2026-11-22T18:05", Style::Short, london(), "22 Nov"),
         ("2025-05-01T18:05", Style::Short, london(), "1 May 2025"),
-        (
-            "2026-11-22T18:05",
-            Style::DateTime,
-            london(),
-            "Sunday 22 November, 6:05 pm",
-        ),
-        (
-            "2024-02-29T00:00",
-            Style::DateTime,
-            london(),
-            "Thursday 29 February 2024, 12:00 am",
-        ),
-        (
-            "2026-07-01T11:00",
-            Style::DateTime,
-            london(),
-            "Wednesday 1 July, 12:00 midday",
-        ),
-        (
-            "2026-07-01T11:01",
-            Style::DateTime,
-            london(),
-            "Wednesday 1 July, 12:01 pm",
-        ),
-        (
-            "2026-12-31T18:15",
-            Style::DateTime,
-            kathmandu(),
-            "Friday 1 January 2027, 12:00 am",
-        ),
+        ("2026-11-22T18:05", Style::DateTime, london(), "Sunday 22 November, 6:05 pm"),
+        ("2024-02-29T00:00", Style::DateTime, london(), "Thursday 29 February 2024, 12:00 am"),
+        ("2026-07-01T11:00", Style::DateTime, london(), "Wednesday 1 July, 12:00 midday"),
+        ("2026-07-01T11:01", Style::DateTime, london(), "Wednesday 1 July, 12:01 pm"),
+        ("2026-12-31T18:15", Style::DateTime, kathmandu(), "Friday 1 January 2027, 12:00 am"),
     ] {
         assert_eq!(write(utc(at), now, &zone, style), expected);
     }
@@ -91,12 +61,6 @@ fn nearness_is_written_in_plain_english() {
 fn machines_get_four_digit_years() {
     assert_eq!(rfc3339(Timestamp::default()), "1970-01-01T00:00:00Z");
     assert_eq!(rfc3339(Timestamp::from_millis(-1)), "1969-12-31T23:59:59Z");
-    assert_eq!(
-        rfc3339(Timestamp::from_millis(i64::MIN)),
-        "0000-01-01T00:00:00Z"
-    );
-    assert_eq!(
-        rfc3339(Timestamp::from_millis(i64::MAX)),
-        "9999-12-31T23:59:59Z"
-    );
+    assert_eq!(rfc3339(Timestamp::from_millis(i64::MIN)), "0000-01-01T00:00:00Z");
+    assert_eq!(rfc3339(Timestamp::from_millis(i64::MAX)), "9999-12-31T23:59:59Z");
 }

@@ -1,0 +1,99 @@
+//! Everything that people (and the server itself) can do, listed once.
+
+use serde::{Deserialize, Serialize};
+
+use crate::context::{Caller, Context};
+use crate::ids::CommandId;
+use crate::{Change, Moment, Refusal, State, comments, community, issues, members};
+
+/// One act of one person: what a form gives and the outbox keeps.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Command {
+    /// Its id, and that of the thing it makes.
+    pub id: CommandId,
+    /// What is to be done.
+    #[serde(flatten)]
+    pub act: Act,
+}
+
+/// A kind of act: the fields of its form, and its rule.
+pub trait Rule: Sized {
+    /// Its lasting name, `noun.verb`.
+    const NAME: &'static str;
+
+    /// Checks everything and gathers the changes, or says why not.
+    fn decide(&self, ctx: &mut Context<'_>) -> Result<(), Refusal>;
+}
+
+macro_rules! acts {
+    ($($name:literal => $variant:ident($rule:path),)*) => {
+        /// What is to be done.
+        #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+        #[serde(tag = "act", content = "with")]
+        pub enum Act {
+            $(#[doc = concat!("`", $name, "`")] #[serde(rename = $name)] $variant($rule),)*
+        }
+
+        impl Act {
+            /// The lasting name of every act.
+            pub const NAMES: &'static [&'static str] = &[$($name),*];
+
+            /// Its lasting name.
+            pub fn name(&self) -> &'static str {
+                match self {
+                    $(Act::$variant(_) => $name,)*
+                }
+            }
+
+            /// Reads the act called `name` from a form's fields, `application/x-www-form-urlencoded`.
+            /// Only a form that was tampered with or that is older than the server does not fit.
+            pub fn from_form(name: &str, fields: &str) -> Result<Act, Refusal> {
+                match name {
+                    $($name => serde_html_form::from_str(fields).map(Act::$variant).map_err(|_| Refusal::NotThatForm),)*
+                    _ => Err(Refusal::NotThatForm),
+                }
+            }
+
+            fn decide(&self, ctx: &mut Context<'_>) -> Result<(), Refusal> {
+                match self {
+                    $(Act::$variant(rule) => rule.decide(ctx),)*
+                }
+            }
+        }
+
+        $(impl From<$rule> for Act {
+            fn from(rule: $rule) -> Act {
+                Act::$variant(rule)
+            }
+        })*
+    };
+}
+
+acts! {
+    "community.found" => Found(community::Found),
+    "member.join" => Join(members::Join),
+    "issue.raise" => RaiseIssue(issues::Raise),
+    "issue.me_too" => MeToo(issues::MeToo),
+    "issue.offer_help" => OfferHelp(issues::OfferHelp),
+    "issue.set_status" => SetIssueStatus(issues::SetStatus),
+    "issue.answer" => AnswerIssue(issues::Answer),
+    "issue.import" => ImportIssues(issues::Import),
+    "comment.post" => PostComment(comments::Post),
+}
+
+/// Decides a command: every rule and every permission is behind this function.
+///
+/// # Errors
+/// The refusal, when a rule says no. Nothing has then changed.
+pub fn decide(state: &State, caller: Caller, command: &Command, moment: &mut Moment) -> Result<Vec<Change>, Refusal> {
+    let viewer = state.viewer(caller.account());
+    if caller != Caller::System && !matches!(command.act, Act::Join(_)) && !state.may_read(&viewer) {
+        return Err(Refusal::NotFound);
+    }
+    if state.is_taken(command.id) {
+        return Err(Refusal::IdReused);
+    }
+    let mut ctx = Context { state, caller, viewer, id: command.id, moment, changes: Vec::new() };
+    command.act.decide(&mut ctx)?;
+    Ok(ctx.changes)
+}

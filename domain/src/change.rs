@@ -1,0 +1,109 @@
+//! What a decision changes: the public book by events, the private registers by rows.
+
+use serde::{Deserialize, Serialize};
+
+use crate::ids::{AccountId, CommandId};
+use crate::text::{SaltedText, TextRef};
+use crate::{State, Timestamp, comments, community, issues, members};
+
+/// One change. A command's changes are stored together or not at all.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Change {
+    /// Something happened in public: becomes a minute.
+    Event(Event),
+    /// A row of a private register, new or in place of the one with the same key.
+    Put(Row),
+    /// A row of a private register is destroyed.
+    Erase(Key),
+}
+
+/// What happened. Holds facts and ids; texts and names are [`TextRef`]s.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "noun", rename_all = "snake_case")]
+pub enum Event {
+    /// The community itself.
+    Community(community::Event),
+    /// Roles of members.
+    Member(members::Event),
+    /// Comments.
+    Comment(comments::Event),
+    /// Issues.
+    Issue(issues::Event),
+}
+
+/// A row of a private register.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "noun", rename_all = "snake_case")]
+pub enum Row {
+    /// The salt and body of a text that minutes refer to.
+    Text(SaltedText),
+    /// Members, codes and authorship.
+    Member(members::Row),
+    /// Who said "me too" or offered help.
+    Issue(issues::Row),
+}
+
+/// The key of a row.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(tag = "noun", content = "key", rename_all = "snake_case")]
+pub enum Key {
+    /// See [`Row::Text`].
+    Text(TextRef),
+    /// See [`Row::Member`].
+    Member(members::Key),
+    /// See [`Row::Issue`].
+    Issue(issues::Key),
+}
+
+impl Row {
+    /// The key under which the row is kept.
+    pub fn key(&self) -> Key {
+        match self {
+            Row::Text(text) => Key::Text(text.commitment()),
+            Row::Member(row) => Key::Member(row.key()),
+            Row::Issue(row) => Key::Issue(row.key()),
+        }
+    }
+}
+
+/// Folds one change into the state. Cannot fail and knows no rules: it trusts that `decide`
+/// allowed it, and ignores what refers to nothing.
+pub fn apply(state: &mut State, at: Timestamp, change: &Change) {
+    match change {
+        Change::Event(event) => {
+            match event {
+                Event::Community(event) => community::apply(&mut state.community, at, event),
+                Event::Member(event) => members::apply(&mut state.community, at, event),
+                Event::Comment(event) => comments::apply(&mut state.community, at, event),
+                Event::Issue(event) => issues::apply(&mut state.community, at, event),
+            }
+            state.community.minutes.push_back(std::sync::Arc::new(crate::book::Entry { at, event: event.clone() }));
+        }
+        Change::Put(row) => match row {
+            Row::Text(text) => {
+                state.community.texts.insert(text.commitment(), text.body.as_str().into());
+            }
+            Row::Member(row) => members::put(&mut state.private, row),
+            Row::Issue(row) => issues::put(&mut state.private, row),
+        },
+        Change::Erase(key) => match key {
+            Key::Text(text) => {
+                state.community.texts.remove(text);
+            }
+            Key::Member(key) => members::erase(&mut state.private, key),
+            Key::Issue(key) => issues::erase(&mut state.private, key),
+        },
+    }
+}
+
+/// What became of a command, kept so that sending it again does nothing again.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Outcome {
+    /// Whose command it was; none for the system's own.
+    pub account: Option<AccountId>,
+    /// Which command.
+    pub command: CommandId,
+    /// Why it was refused, if it was.
+    pub refusal: Option<crate::Refusal>,
+}

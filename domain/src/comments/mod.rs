@@ -1,0 +1,28 @@
+//! Comments on issues and ideas.
+
+mod acts;
+mod events;
+mod views;
+
+pub use acts::Post;
+pub use events::{Event, apply};
+pub use views::{CommentView, thread};
+
+use crate::ids::CommentId;
+use crate::members::Byline;
+use crate::{Subject, TextRef, Timestamp};
+
+/// A comment.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Comment {
+    /// Its id.
+    pub id: CommentId,
+    /// What it is about.
+    pub on: Subject,
+    /// What it says.
+    pub body: TextRef,
+    /// Who says so, if they show it.
+    pub by: Option<Byline>,
+    /// When it was posted.
+    pub posted: Timestamp,
+}

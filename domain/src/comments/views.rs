@@ -1,0 +1,47 @@
+//! Threads as pages show them.
+
+use serde::{Deserialize, Serialize};
+
+use super::Comment;
+use crate::Subject;
+use crate::ids::CommentId;
+use crate::query::{Look, When, Words};
+
+/// A comment as shown.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CommentView {
+    /// Its id.
+    pub id: CommentId,
+    /// The author's name, if they show it.
+    pub by: Words,
+    /// What it says; none if erased or hidden from this viewer.
+    pub body: Words,
+    /// When it was posted.
+    pub posted: When,
+    /// Whether the viewer wrote it.
+    pub mine: bool,
+    /// Why organisers hid it, if they did.
+    pub hidden: Words,
+}
+
+/// The comments on a thing, oldest first.
+pub fn thread(look: &Look<'_>, on: Subject) -> Vec<CommentView> {
+    let community = &look.state.community;
+    let ids = community.threads.get(&on).into_iter().flatten();
+    ids.filter_map(|id| community.comments.get(id)).map(|comment| view(look, comment)).collect()
+}
+
+fn view(look: &Look<'_>, comment: &Comment) -> CommentView {
+    let subject = Subject::Comment(comment.id);
+    let hidden = look.state.community.hidden.get(&subject).map(|reason| look.words(*reason).unwrap_or_default());
+    let mine = look.is_mine(subject);
+    let shown = hidden.is_none() || mine || look.viewer.is_organiser();
+    CommentView {
+        id: comment.id,
+        by: if shown { look.byline(comment.by) } else { None },
+        body: if shown { look.words(comment.body) } else { None },
+        posted: look.ago(comment.posted),
+        mine,
+        hidden,
+    }
+}

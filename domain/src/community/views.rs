@@ -1,0 +1,42 @@
+//! What every page of a community shows around its own matter.
+
+use serde::{Deserialize, Serialize};
+
+use crate::Refusal;
+use crate::query::{Look, Query};
+use crate::viewer::Role;
+
+/// Asks for what stands around every page.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Frame {}
+
+/// What stands around every page.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FrameView {
+    /// Its address.
+    pub slug: String,
+    /// Its name.
+    pub name: String,
+    /// What the viewer is here.
+    pub role: Role,
+    /// Whether it is made up.
+    pub demonstration: bool,
+    /// Whether posts show names unless one says otherwise: not where people share a need.
+    pub names_shown: bool,
+}
+
+impl Query for Frame {
+    const NAME: &'static str = "community.frame";
+    type View = FrameView;
+
+    fn view(&self, look: &Look<'_>) -> Result<FrameView, Refusal> {
+        let profile = &look.state.community.profile;
+        Ok(FrameView {
+            slug: profile.slug.clone(),
+            name: look.words(profile.name).unwrap_or_else(|| profile.slug.clone()),
+            role: look.viewer.role,
+            demonstration: profile.demonstration,
+            names_shown: !profile.is_of_need(),
+        })
+    }
+}

@@ -1,0 +1,126 @@
+//! Issues: what is wrong here, who else says so, and what became of it.
+
+mod acts;
+mod events;
+mod register;
+mod views;
+
+#[cfg(test)]
+mod tests;
+
+pub use acts::{Answer, Import, MeToo, OfferHelp, Raise, Report, SetStatus};
+pub use events::{Event, apply};
+pub use register::{Key, Register, Row, erase, put};
+pub use views::{Card, List, ListView, Show, ShowView, Similar, StatusFilter, StatusView};
+
+use serde::{Deserialize, Serialize};
+
+use crate::ids::IssueId;
+use crate::members::Byline;
+use crate::{TextRef, Timestamp};
+
+/// Where an issue stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Status {
+    /// Nobody has said anything of it yet.
+    Open,
+    /// An organiser has seen it.
+    Seen,
+    /// Somebody is working on it.
+    BeingWorkedOn,
+    /// It is fixed, unless the raiser says otherwise.
+    Fixed,
+    /// It won't be done; the reason says why.
+    WontBeDone,
+    /// It is someone else's; the reason says whose.
+    SomeoneElses,
+}
+
+impl Status {
+    /// Every status, in the order things go.
+    pub const ALL: [Status; 6] =
+        [Status::Open, Status::Seen, Status::BeingWorkedOn, Status::Fixed, Status::WontBeDone, Status::SomeoneElses];
+
+    /// Whether something is still to be done about it here.
+    pub fn is_open(self) -> bool {
+        matches!(self, Status::Open | Status::Seen | Status::BeingWorkedOn)
+    }
+
+    /// Whether it must say why or whose.
+    pub fn needs_reason(self) -> bool {
+        matches!(self, Status::WontBeDone | Status::SomeoneElses)
+    }
+}
+
+/// A point on the earth, in millionths of a degree: kept whole so that it is the same everywhere.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Point {
+    /// Millionths of a degree north.
+    pub lat: i32,
+    /// Millionths of a degree east.
+    pub long: i32,
+}
+
+impl Point {
+    /// From degrees; none if there is no such point.
+    pub fn from_degrees(lat: f64, long: f64) -> Option<Point> {
+        let fits = lat.abs() <= 90.0 && long.abs() <= 180.0;
+        // Within ±180 million, so nothing is cut off.
+        #[allow(clippy::cast_possible_truncation)]
+        let millionths = |degrees: f64| (degrees * 1e6).round() as i32;
+        fits.then(|| Point { lat: millionths(lat), long: millionths(long) })
+    }
+
+    /// From `51.914980,-2.097221`.
+    pub fn parse(typed: &str) -> Option<Point> {
+        let (lat, long) = typed.split_once(',')?;
+        Point::from_degrees(lat.trim().parse().ok()?, long.trim().parse().ok()?)
+    }
+}
+
+impl std::fmt::Display for Point {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{:.5},{:.5}", f64::from(self.lat) / 1e6, f64::from(self.long) / 1e6)
+    }
+}
+
+/// A change of status.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Step {
+    /// When.
+    pub at: Timestamp,
+    /// To what.
+    pub status: Status,
+    /// Why, or whose.
+    pub reason: Option<TextRef>,
+}
+
+/// An issue.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Issue {
+    /// Its id.
+    pub id: IssueId,
+    /// What is wrong, in one line.
+    pub title: TextRef,
+    /// The number of its category.
+    pub category: Option<u32>,
+    /// Where, in words.
+    pub place: Option<TextRef>,
+    /// Where, by the phone's word.
+    pub point: Option<Point>,
+    /// More about it.
+    pub details: Option<TextRef>,
+    /// Who raised it, if they show it.
+    pub by: Option<Byline>,
+    /// When it was raised; for an imported one, when its source says it was.
+    pub raised: Timestamp,
+    /// The name of the source it was imported from.
+    pub source: Option<String>,
+    /// Where it stands.
+    pub status: Status,
+    /// Every change of status, oldest first.
+    pub steps: Vec<Step>,
+    /// Whether the raiser has been asked if it is fixed and has not answered.
+    pub asked: bool,
+}

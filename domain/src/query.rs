@@ -1,0 +1,129 @@
+//! What pages ask for, listed once. The server answers from its state, the phone from its replica.
+
+use serde::{Serialize, de::DeserializeOwned};
+
+use crate::members::Byline;
+use crate::time::{Style, rfc3339, write};
+use crate::{Refusal, State, Subject, TextRef, Timestamp, Viewer, community, issues};
+
+/// A question a page asks of one community.
+pub trait Query: Serialize + DeserializeOwned + Clone + PartialEq + Send + Sync + 'static {
+    /// Its lasting name, `noun.what`.
+    const NAME: &'static str;
+    /// The answer.
+    type View: Serialize + DeserializeOwned + Clone + PartialEq + Send + Sync + 'static;
+
+    /// The answer for somebody who may read the book.
+    fn view(&self, look: &Look<'_>) -> Result<Self::View, Refusal>;
+}
+
+/// What a view is made from: the state, who looks, and when.
+#[derive(Debug, Clone, Copy)]
+pub struct Look<'a> {
+    /// The state.
+    pub state: &'a State,
+    /// Who looks.
+    pub viewer: Viewer,
+    /// When.
+    pub now: Timestamp,
+}
+
+/// A time, for machines and for people.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, serde::Deserialize)]
+pub struct When {
+    /// RFC 3339 in UTC.
+    pub iso: String,
+    /// As people say it, in the community's time zone.
+    pub said: String,
+}
+
+/// A text that may have been erased.
+pub type Words = Option<String>;
+
+impl<'a> Look<'a> {
+    /// Looks at a state; refuses, as if there were nothing, those who may not read it.
+    pub fn new(state: &'a State, viewer: Viewer, now: Timestamp) -> Result<Self, Refusal> {
+        if state.may_read(&viewer) { Ok(Self { state, viewer, now }) } else { Err(Refusal::NotFound) }
+    }
+
+    /// The text, or none if it has been erased.
+    pub fn words(&self, text: TextRef) -> Words {
+        self.state.text(text).map(str::to_owned)
+    }
+
+    /// As [`Look::words`] for what may have been left empty.
+    pub fn optional_words(&self, text: Option<TextRef>) -> Words {
+        text.and_then(|text| self.words(text))
+    }
+
+    /// The name a post shows.
+    pub fn byline(&self, by: Option<Byline>) -> Words {
+        by.and_then(|by| self.words(by.name))
+    }
+
+    /// Whether the viewer wrote it.
+    pub fn is_mine(&self, subject: Subject) -> bool {
+        self.viewer.member.is_some() && self.state.private.members.author(subject) == self.viewer.member
+    }
+
+    /// Whether the viewer may see what it says: organisers may have hidden it.
+    pub fn may_see(&self, subject: Subject) -> bool {
+        self.state.may_see(&self.viewer, subject)
+    }
+
+    /// A time in the community's zone.
+    pub fn when(&self, at: Timestamp, style: Style) -> When {
+        When { iso: rfc3339(at), said: write(at, self.now, &self.state.community.profile.zone, style) }
+    }
+
+    /// How long ago.
+    pub fn ago(&self, at: Timestamp) -> When {
+        self.when(at, Style::Ago)
+    }
+}
+
+/// A page of a longer list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, serde::Deserialize)]
+pub struct Pager {
+    /// This page, from 1.
+    pub page: u32,
+    /// How many there are, at least 1.
+    pub pages: u32,
+    /// How many things in all.
+    pub total: u32,
+}
+
+/// Things on one page of a list.
+pub const PAGE_SIZE: usize = 50;
+
+impl Pager {
+    /// The page of `items` that was asked for (the nearest there is), and where it stands.
+    pub fn cut<T>(items: &[T], asked: Option<u32>) -> (&[T], Pager) {
+        let pages = items.len().div_ceil(PAGE_SIZE).max(1);
+        let page = usize::try_from(asked.unwrap_or(1)).unwrap_or(pages).clamp(1, pages);
+        let start = (page - 1) * PAGE_SIZE;
+        let end = (start + PAGE_SIZE).min(items.len());
+        let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        (&items[start..end], Pager { page: count(page), pages: count(pages), total: count(items.len()) })
+    }
+}
+
+macro_rules! queries {
+    ($($query:path,)*) => {
+        /// Answers the query called `name`, its fields given as in an address after `?`, as JSON.
+        pub fn answer(name: &str, fields: &str, look: &Look<'_>) -> Result<String, Refusal> {
+            $(if name == <$query as Query>::NAME {
+                let query: $query = serde_html_form::from_str(fields).map_err(|_| Refusal::NotThatForm)?;
+                return serde_json::to_string(&query.view(look)?).map_err(|_| Refusal::NotThatForm);
+            })*
+            Err(Refusal::NotFound)
+        }
+    };
+}
+
+queries! {
+    community::Frame,
+    issues::List,
+    issues::Show,
+    issues::Similar,
+}

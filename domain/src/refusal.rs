@@ -1,0 +1,119 @@
+//! Why a command is refused: typed, with a stable code; the sentences are in the app's copy.
+
+use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
+
+/// What is wrong with one thing that was typed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "fault", rename_all = "snake_case")]
+pub enum Fault {
+    /// Nothing was typed.
+    Missing,
+    /// Longer than `max` characters.
+    TooLong { max: usize },
+    /// More than `max` lines or choices.
+    TooMany { max: usize },
+    /// Fewer than `min` lines or choices.
+    TooFew { min: usize },
+    /// Not a whole number.
+    NotANumber,
+    /// A number outside `min..=max`.
+    OutOfRange { min: u32, max: u32 },
+    /// Not a date and time.
+    NotATime,
+    /// A time that must lie ahead has passed.
+    InThePast,
+    /// The end is not after the beginning.
+    EndsBeforeItBegins,
+    /// Not one of the choices offered.
+    NotAChoice,
+    /// The same thing twice.
+    Twice,
+    /// Taken by somebody else already.
+    Taken,
+    /// Not in the form such a thing has.
+    NotThatForm,
+}
+
+/// Why a command was not carried out. `code` names it for ever.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "refusal", rename_all = "snake_case")]
+pub enum Refusal {
+    /// What was typed in `field` is not valid. The only refusal that a phone may make by itself.
+    Invalid { field: Cow<'static, str>, fault: Fault },
+    /// There is no such thing here for this person.
+    NotFound,
+    /// Only members may do this.
+    MembersOnly,
+    /// An organiser has not yet said yes to this membership.
+    WaitingForApproval,
+    /// An organiser has paused this membership.
+    Paused,
+    /// Only organisers may do this.
+    OrganisersOnly,
+    /// Only the person who wrote it may do this.
+    AuthorOnly,
+    /// Only a coordinator of the group may do this.
+    CoordinatorsOnly,
+    /// Only the server itself may do this.
+    SystemOnly,
+    /// Somebody else has changed it meanwhile, so that this no longer applies.
+    NoLongerApplies,
+    /// It has been taken away (hidden, withdrawn or erased).
+    TakenAway,
+    /// Already a member here.
+    AlreadyMember,
+    /// The code is not known, used up or ended.
+    CodeNotKnown,
+    /// A code is needed to join.
+    CodeNeeded,
+    /// The last organiser can't go: appoint another first.
+    LastOrganiser,
+    /// The group takes members by request only.
+    ByRequestOnly,
+    /// Only members of the group may do this.
+    GroupMembersOnly,
+    /// Enough people have taken on the job already.
+    JobFull,
+    /// The vote isn't open yet.
+    VoteNotOpen,
+    /// The vote has closed.
+    VoteClosed,
+    /// Not on the roll fixed when the vote opened.
+    NotOnRoll,
+    /// Similar open things exist: look at them first, or send again.
+    LookFirst,
+    /// The same id was used for another command.
+    IdReused,
+    /// The form does not fit what it is for.
+    NotThatForm,
+}
+
+impl Refusal {
+    /// What was typed in `field` is not valid.
+    pub fn invalid(field: &'static str, fault: Fault) -> Self {
+        Refusal::Invalid { field: Cow::Borrowed(field), fault }
+    }
+
+    /// The field at fault, if one is.
+    pub fn field(&self) -> Option<&str> {
+        match self {
+            Refusal::Invalid { field, .. } => Some(field),
+            _ => None,
+        }
+    }
+
+    /// Its stable code: lower-case words joined by underscores.
+    pub fn code(&self) -> String {
+        let json = serde_json::to_value(self).unwrap_or_default();
+        let part = |key| json.get(key).and_then(|v| v.as_str()).map(str::to_owned);
+        match (part("refusal"), part("fault")) {
+            (Some(refusal), None) => refusal,
+            (Some(refusal), Some(_)) => {
+                let fault = json.pointer("/fault/fault").and_then(|v| v.as_str()).unwrap_or_default();
+                format!("{refusal}.{fault}")
+            }
+            (None, _) => String::new(),
+        }
+    }
+}

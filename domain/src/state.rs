@@ -1,0 +1,87 @@
+//! A community as it now is: what its book says, and its private registers.
+
+use std::sync::Arc;
+
+use crate::ids::{CommandId, CommentId, CommunityId, IssueId, MemberId};
+use crate::text::TextRef;
+use crate::{Map, Subject, Timestamp, book, comments, community, issues, members};
+
+/// All that is known of one community.
+#[derive(Debug, Clone, Default)]
+pub struct State {
+    /// The fold of the minutes: what the book says.
+    pub community: Community,
+    /// The private registers.
+    pub private: Private,
+}
+
+/// The fold of the minutes.
+#[derive(Debug, Clone)]
+pub struct Community {
+    /// Its id.
+    pub id: CommunityId,
+    /// Its name, words and settings.
+    pub profile: Arc<community::Profile>,
+    /// Every minute so far, oldest first; the first has number 1.
+    pub minutes: imbl::Vector<Arc<book::Entry>>,
+    /// The texts that have not been erased.
+    pub texts: Map<TextRef, Arc<str>>,
+    /// Why organisers have hidden what they have hidden.
+    pub hidden: Map<Subject, TextRef>,
+    /// The organisers and the names they go by.
+    pub organisers: Map<MemberId, TextRef>,
+    /// Issues.
+    pub issues: Map<IssueId, Arc<issues::Issue>>,
+    /// Comments.
+    pub comments: Map<CommentId, Arc<comments::Comment>>,
+    /// The comments on each thing, oldest first.
+    pub threads: Map<Subject, imbl::Vector<CommentId>>,
+}
+
+impl Default for Community {
+    fn default() -> Self {
+        Self {
+            id: CommunityId(uuid::Uuid::nil()),
+            profile: Arc::default(),
+            minutes: imbl::Vector::new(),
+            texts: Map::new(),
+            hidden: Map::new(),
+            organisers: Map::new(),
+            issues: Map::new(),
+            comments: Map::new(),
+            threads: Map::new(),
+        }
+    }
+}
+
+/// The private registers.
+#[derive(Debug, Clone, Default)]
+pub struct Private {
+    /// Members, their accounts and codes, and who wrote what.
+    pub members: members::Register,
+    /// Who said "me too" and who offered help.
+    pub issues: issues::Register,
+}
+
+impl State {
+    /// The text, or none if it has been erased.
+    pub fn text(&self, text: TextRef) -> Option<&str> {
+        self.community.texts.get(&text).map(AsRef::as_ref)
+    }
+
+    /// Whether the book has begun.
+    pub fn is_founded(&self) -> bool {
+        !self.community.minutes.is_empty()
+    }
+
+    /// When something next happens by itself (a vote opens or closes), if anything will.
+    pub fn next_due(&self) -> Option<Timestamp> {
+        None
+    }
+
+    /// Whether a thing with this id exists already, of whatever kind.
+    pub fn is_taken(&self, id: CommandId) -> bool {
+        let community = &self.community;
+        community.issues.contains_key(&IssueId::from(id)) || community.comments.contains_key(&CommentId::from(id))
+    }
+}

@@ -1,0 +1,52 @@
+//! What a phone keeps of a community, and how far it has come.
+
+use serde::{Deserialize, Serialize};
+
+use crate::change::Event;
+use crate::ids::CommunityId;
+use crate::text::{Hash, sha256};
+use crate::{Change, State, Subject, Viewer, comments, issues};
+
+/// The form of the documents that phones keep. Raised when an older phone's would be misread.
+pub const SCHEMA: u32 = 1;
+
+/// How far a phone has come. If the book, the schema or the audience differs, it starts afresh.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Cursor {
+    /// The book: another one after a backup was restored.
+    pub book: CommunityId,
+    /// See [`SCHEMA`].
+    pub schema: u32,
+    /// What this viewer may see.
+    pub audience: Hash,
+    /// The last version it has.
+    pub version: u64,
+}
+
+impl Cursor {
+    /// Where a viewer who has everything stands.
+    pub fn at(state: &State, viewer: &Viewer, version: u64) -> Cursor {
+        let audience = format!("{:?}/{:?}", viewer.role, viewer.member);
+        Cursor { book: state.community.id, schema: SCHEMA, audience: Hash(sha256(&[audience.as_bytes()])), version }
+    }
+}
+
+/// The things whose pages look different after these changes, to anybody at all. What is private
+/// to one member (who voted, who asked to join) is not among them.
+pub fn touched(changes: &[Change]) -> Vec<Subject> {
+    let mut subjects: Vec<Subject> = changes.iter().filter_map(subject).collect();
+    subjects.sort_unstable();
+    subjects.dedup();
+    subjects
+}
+
+fn subject(change: &Change) -> Option<Subject> {
+    match change {
+        Change::Event(Event::Community(_) | Event::Member(_)) => Some(Subject::Community),
+        Change::Event(Event::Comment(comments::Event::Posted { on, .. })) => Some(*on),
+        Change::Event(Event::Issue(event)) => Some(Subject::Issue(event.issue())),
+        Change::Put(crate::Row::Issue(row)) => Some(Subject::Issue(row.issue())),
+        Change::Erase(crate::Key::Issue(key)) => Some(Subject::Issue(issues::Key::issue(key))),
+        Change::Put(_) | Change::Erase(_) => None,
+    }
+}

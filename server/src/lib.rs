@@ -1,0 +1,1 @@
+//! Folkmoot server.
