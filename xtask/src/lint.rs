@@ -1,0 +1,27 @@
+//! `cargo xtask lint`: formatting, and clippy on both sides of the app.
+
+use anyhow::Result;
+
+use crate::{project, say};
+
+pub fn run() -> Result<()> {
+    say::step("Formatting", || {
+        project::run(project::cargo().args(["fmt", "--all", "--check"]))
+    })?;
+    say::step("Clippy on everything", || {
+        clippy(&["--workspace", "--all-targets", "--features", "app/ssr"])
+    })?;
+    // Checked for this machine: the same code, without a second compiler.
+    say::step("Clippy on the phone's side", || {
+        clippy(&["--package", "app", "--features", "hydrate"])
+    })
+}
+
+fn clippy(what: &[&str]) -> Result<()> {
+    project::run(
+        project::cargo()
+            .arg("clippy")
+            .args(what)
+            .args(["--", "-D", "warnings"]),
+    )
+}
