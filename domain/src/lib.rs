@@ -24,6 +24,8 @@ pub mod search;
 pub mod state;
 pub mod subject;
 pub mod sync;
+#[cfg(test)]
+pub mod testing;
 pub mod text;
 pub mod time;
 pub mod viewer;

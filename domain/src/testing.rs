@@ -1,0 +1,209 @@
+//! A little community to try the rules on: shared by the tests of every noun.
+
+use uuid::Uuid;
+
+use crate::community::{Found, Joining, Kind, Visibility};
+use crate::ids::{AccountId, CommandId, MemberId};
+use crate::members::{Member, Row, Standing};
+use crate::query::{Look, Query};
+use crate::time::{Span, Zone};
+use crate::{Act, Caller, Change, Command, Event, Moment, Refusal, State, Timestamp, Viewer, apply, decide};
+
+/// The people around the little community, one of each kind and a few members more.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Who {
+    /// Has an account and nothing to do with it.
+    Stranger,
+    /// Has asked to join.
+    Waiting,
+    /// Was paused.
+    Paused,
+    /// A member.
+    Ann,
+    /// A member.
+    Ben,
+    /// A member.
+    Cal,
+    /// The organiser.
+    Olive,
+}
+
+impl Who {
+    /// Everybody.
+    pub const ALL: [Who; 7] = [Who::Stranger, Who::Waiting, Who::Paused, Who::Ann, Who::Ben, Who::Cal, Who::Olive];
+
+    /// The account.
+    pub fn account(self) -> AccountId {
+        AccountId(Uuid::from_u128(0xacc0 + self as u128))
+    }
+
+    /// The membership. The stranger has none.
+    pub fn member(self) -> MemberId {
+        MemberId(Uuid::from_u128(0x3e30 + self as u128))
+    }
+
+    /// The name they are known by: found nowhere else, so that a leak can be looked for.
+    pub fn name(self) -> String {
+        format!("Known-As-{self:?}")
+    }
+
+    fn standing(self) -> Standing {
+        match self {
+            Who::Waiting => Standing::Waiting,
+            Who::Paused => Standing::Paused,
+            _ => Standing::Active,
+        }
+    }
+}
+
+/// A community, its clock and everything that happened in it.
+#[derive(Debug, Clone)]
+pub struct Moot {
+    /// As it now is.
+    pub state: State,
+    /// What time it is.
+    pub now: Timestamp,
+    log: Vec<(Timestamp, Change)>,
+    commands: u64,
+}
+
+impl Moot {
+    /// A community of a place that everybody may see, with everybody of [`Who`] as they should be.
+    pub fn new() -> Moot {
+        Moot::with(Kind::Place, Visibility::Public)
+    }
+
+    /// As [`Moot::new`] with another kind and visibility.
+    pub fn with(kind: Kind, visibility: Visibility) -> Moot {
+        // 14 November 2023, in the evening.
+        let now = Timestamp::from_seconds(1_700_000_000);
+        let mut moot = Moot { state: State::default(), now, log: Vec::new(), commands: 0 };
+        let found = Found {
+            slug: "little".into(),
+            name: "Little".into(),
+            kinds: vec![kind],
+            zone: Zone::utc(),
+            visibility,
+            joining: Joining::Anyone,
+            founder: None,
+            categories: vec!["Roads".into()],
+            demonstration: false,
+        };
+        moot.act_as(Caller::System, found).expect("the system may found a community");
+        for who in &Who::ALL[1..] {
+            let member = Member {
+                id: who.member(),
+                account: who.account(),
+                name: who.name(),
+                standing: who.standing(),
+                organiser: *who == Who::Olive,
+                since: now,
+            };
+            moot.keep(vec![Change::Put(crate::Row::Member(Row::Member(member)))]);
+        }
+        moot
+    }
+
+    /// Somebody does something; gives the command's id, which is that of the thing it made.
+    pub fn act(&mut self, who: Who, act: impl Into<Act>) -> Result<CommandId, Refusal> {
+        self.act_as(Caller::Account(who.account()), act)
+    }
+
+    /// As [`Moot::act`] for what must be allowed.
+    pub fn does(&mut self, who: Who, act: impl Into<Act>) -> CommandId {
+        let act = act.into();
+        self.act(who, act.clone()).unwrap_or_else(|refusal| panic!("{who:?} was refused {act:?}: {refusal:?}"))
+    }
+
+    /// As [`Moot::act`] for what must be refused: why.
+    pub fn refused(&mut self, who: Who, act: impl Into<Act>) -> Refusal {
+        let act = act.into();
+        match self.act(who, act.clone()) {
+            Ok(_) => panic!("{who:?} was allowed {act:?}"),
+            Err(refusal) => refusal,
+        }
+    }
+
+    /// As [`Moot::act`] on anybody's behalf.
+    pub fn act_as(&mut self, caller: Caller, act: impl Into<Act>) -> Result<CommandId, Refusal> {
+        self.commands += 1;
+        let id = CommandId(Uuid::from_u128(0xc0de_0000 + u128::from(self.commands)));
+        let mut seed = [0; 32];
+        seed[..8].copy_from_slice(&self.commands.to_be_bytes());
+        let mut moment = Moment::new(self.now, seed);
+        let changes = decide(&self.state, caller, &Command { id, act: act.into() }, &mut moment)?;
+        self.keep(changes);
+        Ok(id)
+    }
+
+    /// Applies changes as if a command had decided them.
+    pub fn keep(&mut self, changes: Vec<Change>) {
+        for change in changes {
+            apply(&mut self.state, self.now, &change);
+            self.log.push((self.now, change));
+        }
+    }
+
+    /// Who of everybody would be allowed this now.
+    pub fn who_may(&self, act: impl Into<Act>) -> Vec<Who> {
+        let act = act.into();
+        Who::ALL.into_iter().filter(|who| self.clone().act(*who, act.clone()).is_ok()).collect()
+    }
+
+    /// Time passes.
+    pub fn wait(&mut self, span: Span) {
+        self.now = self.now.plus(span);
+    }
+
+    /// Through somebody's eyes; one who may not read the book is a mistake in the test.
+    pub fn look(&self, who: Who) -> Look<'_> {
+        self.look_as(self.state.viewer(Some(who.account())))
+    }
+
+    /// Through the eyes of somebody without an account.
+    pub fn look_as(&self, viewer: Viewer) -> Look<'_> {
+        Look::new(&self.state, viewer, self.now).expect("may read the book")
+    }
+
+    /// What a page shows to somebody.
+    pub fn view<Q: Query>(&self, who: Who, query: Q) -> Q::View {
+        query.view(&self.look(who)).unwrap_or_else(|refusal| panic!("{} refused {who:?}: {refusal:?}", Q::NAME))
+    }
+
+    /// Whether a page names `named` to `who`.
+    pub fn names<Q: Query>(&self, who: Who, query: Q, named: Who) -> bool {
+        let view = self.view(who, query);
+        serde_json::to_string(&view).expect("views are plain data").contains(&named.name())
+    }
+
+    /// Every event so far, oldest first.
+    pub fn events(&self) -> impl Iterator<Item = &Event> {
+        self.log.iter().filter_map(|(_, change)| match change {
+            Change::Event(event) => Some(event),
+            _ => None,
+        })
+    }
+
+    /// The minutes as one text, to look for what must not be in them.
+    pub fn book(&self) -> String {
+        self.events().map(|event| serde_json::to_string(event).expect("events are plain data")).collect()
+    }
+
+    /// The state folded afresh from all changes, written and read again as a store would.
+    pub fn refolded(&self) -> Moot {
+        let mut state = State::default();
+        for (at, change) in &self.log {
+            let written = serde_json::to_string(change).expect("changes are plain data");
+            let read: Change = serde_json::from_str(&written).expect("what was written can be read");
+            assert_eq!(&read, change);
+            apply(&mut state, *at, &read);
+        }
+        Moot { state, ..self.clone() }
+    }
+}
+
+/// A page asked for by its name and its fields, as JSON: what two states are compared by.
+pub fn answered(moot: &Moot, who: Who, name: &str, fields: &str) -> Result<String, Refusal> {
+    Look::new(&moot.state, moot.state.viewer(Some(who.account())), moot.now)
+        .and_then(|look| crate::query::answer(name, fields, &look))
+}
