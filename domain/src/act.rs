@@ -87,7 +87,8 @@ acts! {
 /// The refusal, when a rule says no. Nothing has then changed.
 pub fn decide(state: &State, caller: Caller, command: &Command, moment: &mut Moment) -> Result<Vec<Change>, Refusal> {
     let viewer = state.viewer(caller.account());
-    if caller != Caller::System && !matches!(command.act, Act::Join(_)) && !state.may_read(&viewer) {
+    let from_outside = matches!(command.act, Act::Found(_) | Act::Join(_));
+    if caller != Caller::System && !from_outside && !state.may_read(&viewer) {
         return Err(Refusal::NotFound);
     }
     if state.is_taken(command.id) {

@@ -1,13 +1,19 @@
-//! A little community to try the rules on: shared by the tests of every noun.
+//! A little community to try the rules on: shared by the tests of every noun. It keeps minutes and
+//! rows as a server would, and after every command checks that they fold into the very same state.
+
+use std::collections::BTreeMap;
 
 use uuid::Uuid;
 
+use crate::book::Head;
 use crate::community::{Found, Joining, Kind, Visibility};
 use crate::ids::{AccountId, CommandId, MemberId};
 use crate::members::{Member, Row, Standing};
 use crate::query::{Look, Query};
 use crate::time::{Span, Zone};
-use crate::{Act, Caller, Change, Command, Event, Moment, Refusal, State, Timestamp, Viewer, apply, decide};
+use crate::{
+    Act, Caller, Change, Command, Event, Key, Moment, Refusal, State, Timestamp, Viewer, apply, change, decide, members,
+};
 
 /// The people around the little community, one of each kind and a few members more.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -63,7 +69,14 @@ pub struct Moot {
     pub state: State,
     /// What time it is.
     pub now: Timestamp,
-    log: Vec<(Timestamp, Change)>,
+    /// The end of the book.
+    pub head: Head,
+    /// Every minute as stored.
+    pub minutes: Vec<Vec<u8>>,
+    /// Every row as stored, texts among them.
+    pub rows: BTreeMap<Key, change::Row>,
+    /// What the last command changed.
+    pub changes: Vec<Change>,
     commands: u64,
 }
 
@@ -76,8 +89,7 @@ impl Moot {
     /// As [`Moot::new`] with another kind and visibility.
     pub fn with(kind: Kind, visibility: Visibility) -> Moot {
         // 14 November 2023, in the evening.
-        let now = Timestamp::from_seconds(1_700_000_000);
-        let mut moot = Moot { state: State::default(), now, log: Vec::new(), commands: 0 };
+        let mut moot = Moot::nowhere(Timestamp::from_seconds(1_700_000_000));
         let found = Found {
             slug: "little".into(),
             name: "Little".into(),
@@ -90,6 +102,9 @@ impl Moot {
             demonstration: false,
         };
         moot.act_as(Caller::System, found).expect("the system may found a community");
+        let olive = crate::text::SaltedText { salt: crate::text::Hash::of(b"Olive"), body: Who::Olive.name() };
+        let appointed = members::Event::OrganiserAppointed { member: Who::Olive.member(), name: olive.commitment() };
+        moot.keep(vec![Change::Put(change::Row::Text(olive)), Change::Event(Event::Member(appointed))]);
         for who in &Who::ALL[1..] {
             let member = Member {
                 id: who.member(),
@@ -97,11 +112,24 @@ impl Moot {
                 name: who.name(),
                 standing: who.standing(),
                 organiser: *who == Who::Olive,
-                since: now,
+                since: moot.now,
             };
-            moot.keep(vec![Change::Put(crate::Row::Member(Row::Member(member)))]);
+            moot.keep(vec![Change::Put(change::Row::Member(Row::Member(member)))]);
         }
         moot
+    }
+
+    /// Before any community was founded.
+    pub fn nowhere(now: Timestamp) -> Moot {
+        Moot {
+            state: State::default(),
+            now,
+            head: Head::default(),
+            minutes: Vec::new(),
+            rows: BTreeMap::new(),
+            changes: Vec::new(),
+            commands: 0,
+        }
     }
 
     /// Somebody does something; gives the command's id, which is that of the thing it made.
@@ -128,19 +156,53 @@ impl Moot {
     pub fn act_as(&mut self, caller: Caller, act: impl Into<Act>) -> Result<CommandId, Refusal> {
         self.commands += 1;
         let id = CommandId(Uuid::from_u128(0xc0de_0000 + u128::from(self.commands)));
+        self.send(caller, &Command { id, act: act.into() }).map(|()| id)
+    }
+
+    /// As [`Moot::act_as`] with an id of one's own.
+    pub fn send(&mut self, caller: Caller, command: &Command) -> Result<(), Refusal> {
+        survives_storing(command);
         let mut seed = [0; 32];
         seed[..8].copy_from_slice(&self.commands.to_be_bytes());
         let mut moment = Moment::new(self.now, seed);
-        let changes = decide(&self.state, caller, &Command { id, act: act.into() }, &mut moment)?;
-        self.keep(changes);
-        Ok(id)
+        let decided = decide(&self.state, caller, command, &mut moment.clone());
+        assert_eq!(decided, decide(&self.state, caller, command, &mut moment), "a decision is a pure function");
+        self.keep(decided?);
+        Ok(())
     }
 
-    /// Applies changes as if a command had decided them.
+    /// Stores and applies changes as if a command had decided them.
     pub fn keep(&mut self, changes: Vec<Change>) {
-        for change in changes {
-            apply(&mut self.state, self.now, &change);
-            self.log.push((self.now, change));
+        for change in &changes {
+            survives_storing(change);
+            match change {
+                Change::Event(event) => {
+                    let (bytes, head) = self.head.seal(self.now, event);
+                    self.minutes.push(bytes);
+                    self.head = head;
+                }
+                Change::Put(row) => {
+                    self.rows.insert(row.key(), row.clone());
+                }
+                Change::Erase(key) => {
+                    self.rows.remove(key);
+                }
+            }
+            apply(&mut self.state, self.head.at.max(self.now), change);
+        }
+        self.changes = changes;
+        self.is_what_was_stored();
+    }
+
+    fn is_what_was_stored(&self) {
+        let (live, folded) = (format!("{:?}", self.state), format!("{:?}", self.refolded().state));
+        if live != folded {
+            let at = live.bytes().zip(folded.bytes()).take_while(|(a, b)| a == b).count();
+            let near = |text: &str| {
+                let near = &text.as_bytes()[at.saturating_sub(200)..text.len().min(at + 300)];
+                String::from_utf8_lossy(near).into_owned()
+            };
+            panic!("not the state that was stored.\nlive: …{}…\nfolded: …{}…", near(&live), near(&folded));
         }
     }
 
@@ -178,10 +240,7 @@ impl Moot {
 
     /// Every event so far, oldest first.
     pub fn events(&self) -> impl Iterator<Item = &Event> {
-        self.log.iter().filter_map(|(_, change)| match change {
-            Change::Event(event) => Some(event),
-            _ => None,
-        })
+        self.state.community.minutes.iter().map(|entry| &entry.event)
     }
 
     /// The minutes as one text, to look for what must not be in them.
@@ -189,17 +248,29 @@ impl Moot {
         self.events().map(|event| serde_json::to_string(event).expect("events are plain data")).collect()
     }
 
-    /// The state folded afresh from all changes, written and read again as a store would.
+    /// As a server that starts now would fold it from what is stored.
     pub fn refolded(&self) -> Moot {
         let mut state = State::default();
-        for (at, change) in &self.log {
-            let written = serde_json::to_string(change).expect("changes are plain data");
-            let read: Change = serde_json::from_str(&written).expect("what was written can be read");
-            assert_eq!(&read, change);
-            apply(&mut state, *at, &read);
+        let mut head = Head::default();
+        for bytes in &self.minutes {
+            let (entry, next) = head.open(bytes).expect("the chain holds");
+            apply(&mut state, entry.at, &Change::Event(entry.event));
+            head = next;
+        }
+        for row in self.rows.values() {
+            apply(&mut state, self.now, &Change::Put(row.clone()));
         }
         Moot { state, ..self.clone() }
     }
+}
+
+fn survives_storing<T>(value: &T)
+where
+    T: serde::Serialize + serde::de::DeserializeOwned + PartialEq + std::fmt::Debug,
+{
+    let written = serde_json::to_string(value).expect("it is plain data");
+    let read: T = serde_json::from_str(&written).expect("what was written can be read");
+    assert_eq!(&read, value, "{written}");
 }
 
 /// A page asked for by its name and its fields, as JSON: what two states are compared by.
