@@ -14,6 +14,7 @@ pub mod change;
 pub mod comments;
 pub mod community;
 pub mod context;
+pub mod count;
 pub mod ids;
 pub mod issues;
 pub mod members;
