@@ -72,6 +72,8 @@ macro_rules! acts {
 acts! {
     "community.found" => Found(community::Found),
     "member.join" => Join(members::Join),
+    "member.confirm" => ConfirmMember(members::Confirm),
+    "member.declare" => Declare(members::Declare),
     "issue.raise" => RaiseIssue(issues::Raise),
     "issue.me_too" => MeToo(issues::MeToo),
     "issue.offer_help" => OfferHelp(issues::OfferHelp),

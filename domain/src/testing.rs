@@ -113,6 +113,8 @@ impl Moot {
                 standing: who.standing(),
                 organiser: *who == Who::Olive,
                 since: moot.now,
+                confirmed: false,
+                declaration: None,
             };
             moot.keep(vec![Change::Put(change::Row::Member(Row::Member(member)))]);
         }

@@ -125,7 +125,7 @@ impl std::str::FromStr for BallotFile {
         if again == text {
             return Ok(file);
         }
-        let same = again.split('\n').zip(text.split('\n')).take_while(|(a, b)| a == b).count();
+        let same = again.split_inclusive('\n').zip(text.split_inclusive('\n')).take_while(|(a, b)| a == b).count();
         Err(Unreadable { line: same + 1 })
     }
 }

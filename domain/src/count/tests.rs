@@ -11,8 +11,7 @@ fn threshold(bound: Bound, share: u32, out_of: u32, of: Denominator) -> Threshol
     Threshold { bound, share, out_of, of }
 }
 
-const MAJORITY: Threshold =
-    Threshold { bound: Bound::MoreThan, share: 1, out_of: 2, of: Denominator::YesAndNo };
+const MAJORITY: Threshold = Threshold { bound: Bound::MoreThan, share: 1, out_of: 2, of: Denominator::YesAndNo };
 
 fn answers(yes: usize, no: usize, abstain: usize) -> impl Iterator<Item = Answer> {
     let of = |answer, n| std::iter::repeat_n(answer, n);
@@ -121,10 +120,8 @@ fn a_choice_is_of_some_options_not_too_many_and_none_unknown() {
 
 #[test]
 fn a_file_reads_as_it_should_for_ever() {
-    let rules = Rules::YesNo(yes_no::Rules {
-        threshold: threshold(Bound::AtLeast, 8, 10, Denominator::AllBallots),
-        quorum: 2,
-    });
+    let rules =
+        Rules::YesNo(yes_no::Rules { threshold: threshold(Bound::AtLeast, 8, 10, Denominator::AllBallots), quorum: 2 });
     let ballots = answers(1, 1, 1).map(Ballot::Answer).collect();
     let file = BallotFile::new("Close Mill Lane on Sundays?".into(), vec![], rules, 12, ballots);
     let text = "Folkmoot ballots, form 1\n\
@@ -172,7 +169,7 @@ fn a_file_that_was_changed_names_the_line() {
     assert_eq!(fault(&text.replace("ballots: 3", "ballots: 2")), Err(11));
     assert_eq!(fault(&text.replace("ballots: 3", "ballots: 4")), Err(12));
     assert_eq!(fault(&text.replace("ballots: 3", "ballots: 03")), Err(7));
-    assert_eq!(fault(&text.replace("no\n", "perhaps\n")), Err(9));
+    assert_eq!(fault(&text.replace("---\nno\n", "---\nperhaps\n")), Err(9));
     assert_eq!(fault(text.trim_end()), Err(11));
     assert_eq!(fault(&format!("{text}\n")), Err(12));
     assert_eq!(fault(""), Err(1));

@@ -1,16 +1,16 @@
-//! Joining.
+//! Joining, and what makes a member fit to be on a roll.
 
 use serde::{Deserialize, Serialize};
 
-use super::{Code, Event, Member, Opens, Row, Standing};
+use super::{Code, Declaration, Event, Member, Opens, Row, Standing};
 use crate::act::Rule;
 use crate::change;
 use crate::community::Joining;
 use crate::context::{Caller, Context};
-use crate::ids::AccountId;
+use crate::ids::{AccountId, MemberId};
 use crate::moment::normal_code;
 use crate::refusal::Refusal;
-use crate::text::{NAME, line};
+use crate::text::{NAME, line, optional_number, tick};
 
 /// Asks to join, giving only a name to be known by here.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -76,11 +76,73 @@ impl Join {
 pub fn welcome(ctx: &mut Context<'_>, account: AccountId, name: String, organiser: bool) {
     let needs_yes = ctx.state.is_founded() && ctx.state.community.profile.joining == Joining::Approval;
     let standing = if needs_yes && !organiser { Standing::Waiting } else { Standing::Active };
-    let id = ctx.viewer.member.unwrap_or_else(|| ctx.id.into());
-    let member = Member { id, account, name: name.clone(), standing, organiser, since: ctx.now() };
+    let known = ctx.viewer.member.and_then(|id| ctx.state.private.members.get(id));
+    let member = Member {
+        id: known.map_or_else(|| ctx.id.into(), |known| known.id),
+        account,
+        name: name.clone(),
+        standing,
+        organiser,
+        since: known.map_or(ctx.now(), |known| known.since),
+        confirmed: known.is_some_and(|known| known.confirmed),
+        declaration: known.and_then(|known| known.declaration),
+    };
+    let id = member.id;
     ctx.put(change::Row::Member(Row::Member(member)));
     if organiser {
         let name = ctx.text(name);
         ctx.minute(change::Event::Member(Event::OrganiserAppointed { member: id, name }));
+    }
+}
+
+/// An organiser confirms, or no longer does, that a member is one real person who belongs here.
+/// Said in no minute: how many are confirmed shows in the roll of the votes that ask for it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Confirm {
+    /// Whom.
+    pub member: MemberId,
+    /// Whether they are.
+    #[serde(default, deserialize_with = "tick")]
+    pub yes: bool,
+}
+
+impl Rule for Confirm {
+    const NAME: &'static str = "member.confirm";
+
+    fn decide(&self, ctx: &mut Context<'_>) -> Result<(), Refusal> {
+        ctx.organiser()?;
+        let member = ctx.state.private.members.get(self.member).ok_or(Refusal::NotFound)?;
+        if matches!(member.standing, Standing::Left | Standing::Removed) {
+            return Err(Refusal::NoLongerApplies);
+        }
+        ctx.put(change::Row::Member(Row::Member(Member { confirmed: self.yes, ..member.clone() })));
+        Ok(())
+    }
+}
+
+/// Says of oneself what some votes ask for. Sending it empty takes it back.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Declare {
+    /// Whether one lives, works or otherwise belongs in the place.
+    #[serde(default, deserialize_with = "tick")]
+    pub linked_to_place: bool,
+    /// The age in years that one has reached or passed, or nothing.
+    #[serde(default)]
+    pub at_least_age: String,
+}
+
+/// The highest age that a vote may ask for and a member may declare.
+pub const OLDEST: u32 = 120;
+
+impl Rule for Declare {
+    const NAME: &'static str = "member.declare";
+
+    fn decide(&self, ctx: &mut Context<'_>) -> Result<(), Refusal> {
+        let member = ctx.member()?;
+        let at_least_age = optional_number("at_least_age", &self.at_least_age, 1, OLDEST)?.unwrap_or(0);
+        let declaration = Declaration { linked_to_place: self.linked_to_place, at_least_age };
+        let declaration = (declaration.linked_to_place || at_least_age > 0).then_some(declaration);
+        ctx.put(change::Row::Member(Row::Member(Member { declaration, ..member.clone() })));
+        Ok(())
     }
 }

@@ -3,7 +3,7 @@
 mod acts;
 mod events;
 
-pub use acts::{Join, welcome};
+pub use acts::{Confirm, Declare, Join, OLDEST, welcome};
 pub use events::{Event, apply};
 
 use serde::{Deserialize, Serialize};
@@ -42,6 +42,21 @@ pub struct Member {
     pub organiser: bool,
     /// When they asked or joined.
     pub since: Timestamp,
+    /// Whether an organiser has confirmed that they are one real person who belongs here.
+    #[serde(default)]
+    pub confirmed: bool,
+    /// What they say of themselves, where votes ask for it.
+    #[serde(default)]
+    pub declaration: Option<Declaration>,
+}
+
+/// What a member says of themselves, unchecked, so as to be on the roll of votes that ask for it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Declaration {
+    /// Whether they live, work or otherwise belong in the place.
+    pub linked_to_place: bool,
+    /// The age in years that they have reached or passed; 0 when they would rather not say.
+    pub at_least_age: u32,
 }
 
 /// What a code lets its bearer do.
