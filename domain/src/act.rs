@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::context::{Caller, Context};
 use crate::ids::CommandId;
-use crate::{Change, Moment, Refusal, State, comments, community, issues, members};
+use crate::{Change, Moment, Refusal, State, comments, community, ideas, issues, members};
 
 /// One act of one person: what a form gives and the outbox keeps.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -80,6 +80,11 @@ acts! {
     "issue.set_status" => SetIssueStatus(issues::SetStatus),
     "issue.answer" => AnswerIssue(issues::Answer),
     "issue.import" => ImportIssues(issues::Import),
+    "idea.propose" => ProposeIdea(ideas::Propose),
+    "idea.support" => SupportIdea(ideas::Support),
+    "idea.edit" => EditIdea(ideas::Edit),
+    "idea.link_issue" => LinkIssue(ideas::LinkIssue),
+    "idea.set_stage" => SetIdeaStage(ideas::SetStage),
     "comment.post" => PostComment(comments::Post),
 }
 

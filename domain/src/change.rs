@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::ids::{AccountId, CommandId};
 use crate::text::{SaltedText, TextRef};
-use crate::{State, Timestamp, comments, community, issues, members};
+use crate::{State, Timestamp, comments, community, ideas, issues, members};
 
 /// One change. A command's changes are stored together or not at all.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -30,6 +30,8 @@ pub enum Event {
     Comment(comments::Event),
     /// Issues.
     Issue(issues::Event),
+    /// Ideas.
+    Idea(ideas::Event),
 }
 
 /// A row of a private register.
@@ -42,6 +44,8 @@ pub enum Row {
     Member(members::Row),
     /// Who said "me too" or offered help.
     Issue(issues::Row),
+    /// Who is for an idea.
+    Idea(ideas::Row),
 }
 
 /// The key of a row.
@@ -54,6 +58,8 @@ pub enum Key {
     Member(members::Key),
     /// See [`Row::Issue`].
     Issue(issues::Key),
+    /// See [`Row::Idea`].
+    Idea(ideas::Key),
 }
 
 impl Row {
@@ -63,6 +69,7 @@ impl Row {
             Row::Text(text) => Key::Text(text.commitment()),
             Row::Member(row) => Key::Member(row.key()),
             Row::Issue(row) => Key::Issue(row.key()),
+            Row::Idea(row) => Key::Idea(row.key()),
         }
     }
 }
@@ -77,6 +84,7 @@ pub fn apply(state: &mut State, at: Timestamp, change: &Change) {
                 Event::Member(event) => members::apply(&mut state.community, at, event),
                 Event::Comment(event) => comments::apply(&mut state.community, at, event),
                 Event::Issue(event) => issues::apply(&mut state.community, at, event),
+                Event::Idea(event) => ideas::apply(&mut state.community, at, event),
             }
             state.community.minutes.push_back(std::sync::Arc::new(crate::book::Entry { at, event: event.clone() }));
         }
@@ -86,6 +94,7 @@ pub fn apply(state: &mut State, at: Timestamp, change: &Change) {
             }
             Row::Member(row) => members::put(&mut state.private, row),
             Row::Issue(row) => issues::put(&mut state.private, row),
+            Row::Idea(row) => ideas::put(&mut state.private, row),
         },
         Change::Erase(key) => match key {
             Key::Text(text) => {
@@ -93,6 +102,7 @@ pub fn apply(state: &mut State, at: Timestamp, change: &Change) {
             }
             Key::Member(key) => members::erase(&mut state.private, key),
             Key::Issue(key) => issues::erase(&mut state.private, key),
+            Key::Idea(key) => ideas::erase(&mut state.private, key),
         },
     }
 }

@@ -15,6 +15,7 @@ pub mod comments;
 pub mod community;
 pub mod context;
 pub mod count;
+pub mod ideas;
 pub mod ids;
 pub mod issues;
 pub mod members;

@@ -4,7 +4,7 @@ use serde::{Serialize, de::DeserializeOwned};
 
 use crate::members::Byline;
 use crate::time::{Style, rfc3339, write};
-use crate::{Refusal, State, Subject, TextRef, Timestamp, Viewer, community, issues};
+use crate::{Refusal, State, Subject, TextRef, Timestamp, Viewer, community, ideas, issues};
 
 /// A question a page asks of one community.
 pub trait Query: Serialize + DeserializeOwned + Clone + PartialEq + Send + Sync + 'static {
@@ -35,6 +35,15 @@ pub struct When {
     pub iso: String,
     /// As people say it, in the community's time zone.
     pub said: String,
+}
+
+/// A link to another thing.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, serde::Deserialize)]
+pub struct Link {
+    /// To what.
+    pub to: Subject,
+    /// Its title; none if taken away.
+    pub title: Words,
 }
 
 /// A text that may have been erased.
@@ -69,6 +78,16 @@ impl<'a> Look<'a> {
     /// Whether the viewer may see what it says: organisers may have hidden it.
     pub fn may_see(&self, subject: Subject) -> bool {
         self.state.may_see(&self.viewer, subject)
+    }
+
+    /// Why organisers hid it, if they did.
+    pub fn hidden(&self, subject: Subject) -> Words {
+        self.state.community.hidden.get(&subject).map(|reason| self.words(*reason).unwrap_or_default())
+    }
+
+    /// A link to a thing with this title, which is left out if the viewer may not see it.
+    pub fn link(&self, to: Subject, title: Option<TextRef>) -> Link {
+        Link { to, title: if self.may_see(to) { self.optional_words(title) } else { None } }
     }
 
     /// A time in the community's zone.
@@ -123,6 +142,8 @@ macro_rules! queries {
 
 queries! {
     community::Frame,
+    ideas::List,
+    ideas::Show,
     issues::List,
     issues::Show,
     issues::Similar,

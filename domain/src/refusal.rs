@@ -103,17 +103,22 @@ impl Refusal {
         }
     }
 
-    /// Its stable code: lower-case words joined by underscores.
+    /// Its stable code: lower-case words joined by underscores, and after a dot what is at fault.
     pub fn code(&self) -> String {
         let json = serde_json::to_value(self).unwrap_or_default();
-        let part = |key| json.get(key).and_then(|v| v.as_str()).map(str::to_owned);
-        match (part("refusal"), part("fault")) {
-            (Some(refusal), None) => refusal,
-            (Some(refusal), Some(_)) => {
-                let fault = json.pointer("/fault/fault").and_then(|v| v.as_str()).unwrap_or_default();
-                format!("{refusal}.{fault}")
-            }
-            (None, _) => String::new(),
-        }
+        let part = |pointer| json.pointer(pointer).and_then(|part| part.as_str());
+        let parts = [part("/refusal"), part("/fault/fault")];
+        parts.into_iter().flatten().collect::<Vec<_>>().join(".")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes_name_the_refusal_and_the_fault() {
+        assert_eq!(Refusal::JobFull.code(), "job_full");
+        assert_eq!(Refusal::invalid("title", Fault::TooLong { max: 3 }).code(), "invalid.too_long");
     }
 }

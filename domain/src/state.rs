@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use crate::ids::{CommandId, CommentId, CommunityId, IssueId, MemberId};
+use crate::ids::{CommandId, CommentId, CommunityId, IdeaId, IssueId, MemberId};
 use crate::text::TextRef;
-use crate::{Map, Subject, Timestamp, book, comments, community, issues, members};
+use crate::{Map, Subject, Timestamp, book, comments, community, ideas, issues, members};
 
 /// All that is known of one community.
 #[derive(Debug, Clone, Default)]
@@ -32,6 +32,8 @@ pub struct Community {
     pub organisers: Map<MemberId, TextRef>,
     /// Issues.
     pub issues: Map<IssueId, Arc<issues::Issue>>,
+    /// Ideas.
+    pub ideas: Map<IdeaId, Arc<ideas::Idea>>,
     /// Comments.
     pub comments: Map<CommentId, Arc<comments::Comment>>,
     /// The comments on each thing, oldest first.
@@ -48,6 +50,7 @@ impl Default for Community {
             hidden: Map::new(),
             organisers: Map::new(),
             issues: Map::new(),
+            ideas: Map::new(),
             comments: Map::new(),
             threads: Map::new(),
         }
@@ -61,6 +64,8 @@ pub struct Private {
     pub members: members::Register,
     /// Who said "me too" and who offered help.
     pub issues: issues::Register,
+    /// Who is for which idea.
+    pub ideas: ideas::Register,
 }
 
 impl State {
@@ -82,6 +87,8 @@ impl State {
     /// Whether a thing with this id exists already, of whatever kind.
     pub fn is_taken(&self, id: CommandId) -> bool {
         let community = &self.community;
-        community.issues.contains_key(&IssueId::from(id)) || community.comments.contains_key(&CommentId::from(id))
+        community.issues.contains_key(&IssueId::from(id))
+            || community.ideas.contains_key(&IdeaId::from(id))
+            || community.comments.contains_key(&CommentId::from(id))
     }
 }

@@ -10,9 +10,11 @@ use crate::community::{Found, Joining, Kind, Visibility};
 use crate::ids::{AccountId, CommandId, MemberId};
 use crate::members::{Member, Row, Standing};
 use crate::query::{Look, Query};
+use crate::text::Hash;
 use crate::time::{Span, Zone};
 use crate::{
-    Act, Caller, Change, Command, Event, Key, Moment, Refusal, State, Timestamp, Viewer, apply, change, decide, members,
+    Act, Caller, Change, Command, Event, Key, Moment, Refusal, State, Subject, TextRef, Timestamp, Viewer, apply,
+    change, decide, members,
 };
 
 /// The people around the little community, one of each kind and a few members more.
@@ -102,7 +104,7 @@ impl Moot {
             demonstration: false,
         };
         moot.act_as(Caller::System, found).expect("the system may found a community");
-        let olive = crate::text::SaltedText { salt: crate::text::Hash::of(b"Olive"), body: Who::Olive.name() };
+        let olive = crate::text::SaltedText { salt: Hash::of(b"Olive"), body: Who::Olive.name() };
         let appointed = members::Event::OrganiserAppointed { member: Who::Olive.member(), name: olive.commitment() };
         moot.keep(vec![Change::Put(change::Row::Text(olive)), Change::Event(Event::Member(appointed))]);
         for who in &Who::ALL[1..] {
@@ -206,6 +208,13 @@ impl Moot {
             };
             panic!("not the state that was stored.\nlive: …{}…\nfolded: …{}…", near(&live), near(&folded));
         }
+    }
+
+    /// Hides something, as an organiser might. Nothing can be kept after that.
+    pub fn hide(&mut self, subject: Subject) {
+        let reason = TextRef(Hash::of(subject.to_string().as_bytes()));
+        self.state.community.texts.insert(reason, "It names a neighbour.".into());
+        self.state.community.hidden.insert(subject, reason);
     }
 
     /// Who of everybody would be allowed this now.

@@ -175,6 +175,15 @@ pub fn tick<'de, D: Deserializer<'de>>(deserializer: D) -> Result<bool, D::Error
     deserializer.deserialize_any(Tick)
 }
 
+/// Reads a choice that may be left open: absent or empty is none.
+pub fn choice<'de, D: Deserializer<'de>, T: Deserialize<'de>>(deserializer: D) -> Result<Option<T>, D::Error> {
+    use serde::de::IntoDeserializer;
+    match Option::<String>::deserialize(deserializer)?.filter(|typed| !typed.is_empty()) {
+        Some(typed) => T::deserialize(typed.into_deserializer()).map(Some),
+        None => Ok(None),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

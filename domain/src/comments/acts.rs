@@ -29,6 +29,7 @@ impl Rule for Post {
         let community = &ctx.state.community;
         let exists = match self.on {
             Subject::Issue(id) => community.issues.contains_key(&id),
+            Subject::Idea(id) => community.ideas.contains_key(&id),
             _ => false,
         };
         if !exists {

@@ -33,7 +33,7 @@ pub fn thread(look: &Look<'_>, on: Subject) -> Vec<CommentView> {
 
 fn view(look: &Look<'_>, comment: &Comment) -> CommentView {
     let subject = Subject::Comment(comment.id);
-    let hidden = look.state.community.hidden.get(&subject).map(|reason| look.words(*reason).unwrap_or_default());
+    let hidden = look.hidden(subject);
     let mine = look.is_mine(subject);
     let shown = hidden.is_none() || mine || look.viewer.is_organiser();
     CommentView {

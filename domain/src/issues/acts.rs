@@ -79,6 +79,19 @@ fn issue<'a>(ctx: &Context<'a>, id: IssueId) -> Result<&'a Issue, Refusal> {
     ctx.state.community.issues.get(&id).map(AsRef::as_ref).ok_or(Refusal::NotFound)
 }
 
+/// The issue that somebody named by its id or address in a form of another noun, if they named one.
+pub fn typed(ctx: &Context<'_>, field: &'static str, typed: &str) -> Result<Option<IssueId>, Refusal> {
+    if typed.trim().is_empty() {
+        return Ok(None);
+    }
+    let id = super::id_in(typed).ok_or_else(|| Refusal::invalid(field, Fault::NotThatForm))?;
+    if !ctx.state.community.issues.contains_key(&id) {
+        return Err(Refusal::invalid(field, Fault::NotAChoice));
+    }
+    ctx.present(Subject::Issue(id))?;
+    Ok(Some(id))
+}
+
 /// Says, or no longer says, that one has the same trouble.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MeToo {

@@ -8,10 +8,10 @@ mod views;
 #[cfg(test)]
 mod tests;
 
-pub use acts::{Answer, Import, MeToo, OfferHelp, Raise, Report, SetStatus};
+pub use acts::{Answer, Import, MeToo, OfferHelp, Raise, Report, SetStatus, typed};
 pub use events::{Event, apply};
 pub use register::{Key, Register, Row, erase, put};
-pub use views::{Card, List, ListView, Show, ShowView, Similar, StatusFilter, StatusView};
+pub use views::{Card, List, ListView, Show, ShowView, Similar, StatusFilter, StatusView, link, texts};
 
 use serde::{Deserialize, Serialize};
 
@@ -83,6 +83,12 @@ impl std::fmt::Display for Point {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "{:.5},{:.5}", f64::from(self.lat) / 1e6, f64::from(self.long) / 1e6)
     }
+}
+
+/// The id in what somebody typed or pasted to name an issue: its id, or the address of its page.
+pub fn id_in(typed: &str) -> Option<IssueId> {
+    let address = typed.trim().split(['?', '#']).next().unwrap_or_default();
+    address.trim_end_matches('/').rsplit('/').next().unwrap_or_default().parse().ok()
 }
 
 /// A change of status.

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::Set;
 use crate::ids::{IssueId, MemberId};
+use crate::members::paired;
 
 /// A row of the private register of issues.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -86,8 +87,7 @@ impl Register {
 }
 
 fn count(rows: &Set<(IssueId, MemberId)>, issue: IssueId) -> u32 {
-    let all = (issue, MemberId(uuid::Uuid::nil()))..=(issue, MemberId(uuid::Uuid::max()));
-    u32::try_from(rows.range(all).count()).unwrap_or(u32::MAX)
+    u32::try_from(paired(rows, issue).count()).unwrap_or(u32::MAX)
 }
 
 /// Writes a row.

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::{Issue, Status};
 use crate::comments::{CommentView, thread};
 use crate::ids::IssueId;
-use crate::query::{Look, Pager, Query, When, Words};
+use crate::query::{Link, Look, Pager, Query, When, Words};
 use crate::search::Needle;
 use crate::time::Style;
 use crate::{Refusal, State, Subject, Viewer};
@@ -124,6 +124,11 @@ pub fn card(look: &Look<'_>, issue: &Issue) -> Card {
     }
 }
 
+/// A link to an issue.
+pub fn link(look: &Look<'_>, id: IssueId) -> Link {
+    look.link(Subject::Issue(id), look.state.community.issues.get(&id).map(|issue| issue.title))
+}
+
 fn category(look: &Look<'_>, number: Option<u32>) -> Words {
     let number = number?;
     let known = look.state.community.profile.categories.iter().find(|known| known.number == number)?;
@@ -173,6 +178,8 @@ pub struct ShowView {
     pub help: u32,
     /// Every change of status, oldest first.
     pub steps: Vec<StatusView>,
+    /// The ideas that would help with it.
+    pub ideas: Vec<Link>,
     /// What was said.
     pub comments: Vec<CommentView>,
     /// Whether the viewer says "me too".
@@ -198,7 +205,7 @@ impl Query for Show {
     fn view(&self, look: &Look<'_>) -> Result<ShowView, Refusal> {
         let issue = look.state.community.issues.get(&self.id).ok_or(Refusal::NotFound)?;
         let subject = Subject::Issue(issue.id);
-        let hidden = look.state.community.hidden.get(&subject).map(|reason| look.words(*reason).unwrap_or_default());
+        let hidden = look.hidden(subject);
         let mine = look.is_mine(subject);
         let register = &look.state.private.issues;
         let member = look.viewer.member;
@@ -211,6 +218,7 @@ impl Query for Show {
             source: issue.source.clone(),
             help: register.help_count(issue.id),
             steps: issue.steps.iter().map(|step| status_view(look, step)).collect(),
+            ideas: crate::ideas::linked_to(look, issue.id),
             comments: thread(look, subject),
             me_too: member.is_some_and(|member| register.says_me_too(issue.id, member)),
             helping: member.is_some_and(|member| register.offers_help(issue.id, member)),
@@ -235,6 +243,7 @@ impl ShowView {
         self.details = None;
         self.point = None;
         self.by = None;
+        self.ideas.clear();
         self.comments.clear();
         self.steps.clear();
     }

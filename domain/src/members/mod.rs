@@ -208,6 +208,12 @@ pub fn erase(private: &mut crate::state::Private, key: &Key) {
     }
 }
 
+/// The members paired with a thing in a private register.
+pub fn paired<T: Copy + Ord>(pairs: &crate::Set<(T, MemberId)>, thing: T) -> impl Iterator<Item = MemberId> {
+    let all = (thing, MemberId(uuid::Uuid::nil()))..=(thing, MemberId(uuid::Uuid::max()));
+    pairs.range(all).map(|pair| pair.1)
+}
+
 /// The name a post shows, and whose it is. Only on posts whose author chose to show it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Byline {

@@ -2,10 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::change::Event;
+use crate::change::{Event, Key, Row};
 use crate::ids::CommunityId;
 use crate::text::{Hash, sha256};
-use crate::{Change, State, Subject, Viewer, comments, issues};
+use crate::{Change, State, Subject, Viewer, comments};
 
 /// The form of the documents that phones keep. Raised when an older phone's would be misread.
 pub const SCHEMA: u32 = 1;
@@ -34,19 +34,24 @@ impl Cursor {
 /// The things whose pages look different after these changes, to anybody at all. What is private
 /// to one member (who voted, who asked to join) is not among them.
 pub fn touched(changes: &[Change]) -> Vec<Subject> {
-    let mut subjects: Vec<Subject> = changes.iter().filter_map(subject).collect();
+    let mut subjects: Vec<Subject> = changes.iter().flat_map(subjects).collect();
     subjects.sort_unstable();
     subjects.dedup();
     subjects
 }
 
-fn subject(change: &Change) -> Option<Subject> {
+fn subjects(change: &Change) -> Vec<Subject> {
     match change {
-        Change::Event(Event::Community(_) | Event::Member(_)) => Some(Subject::Community),
-        Change::Event(Event::Comment(comments::Event::Posted { on, .. })) => Some(*on),
-        Change::Event(Event::Issue(event)) => Some(Subject::Issue(event.issue())),
-        Change::Put(crate::Row::Issue(row)) => Some(Subject::Issue(row.issue())),
-        Change::Erase(crate::Key::Issue(key)) => Some(Subject::Issue(issues::Key::issue(key))),
-        Change::Put(_) | Change::Erase(_) => None,
+        Change::Event(Event::Community(_) | Event::Member(_)) => vec![Subject::Community],
+        Change::Event(Event::Comment(comments::Event::Posted { on, .. })) => vec![*on],
+        Change::Event(Event::Issue(event)) => vec![Subject::Issue(event.issue())],
+        Change::Event(Event::Idea(event)) => {
+            [Some(Subject::Idea(event.idea())), event.issue().map(Subject::Issue)].into_iter().flatten().collect()
+        }
+        Change::Put(Row::Issue(row)) => vec![Subject::Issue(row.issue())],
+        Change::Erase(Key::Issue(key)) => vec![Subject::Issue(key.issue())],
+        Change::Put(Row::Idea(row)) => vec![Subject::Idea(row.key().idea())],
+        Change::Erase(Key::Idea(key)) => vec![Subject::Idea(key.idea())],
+        Change::Put(_) | Change::Erase(_) => Vec::new(),
     }
 }
