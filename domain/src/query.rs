@@ -29,7 +29,7 @@ pub struct Look<'a> {
 }
 
 /// A time, for machines and for people.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, serde::Deserialize)]
 pub struct When {
     /// RFC 3339 in UTC.
     pub iso: String,

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::Refusal;
-use crate::query::{Look, Query};
+use crate::query::{Look, Query, Words};
 use crate::viewer::Role;
 
 /// Asks for what stands around every page.
@@ -23,6 +23,8 @@ pub struct FrameView {
     pub demonstration: bool,
     /// Whether posts show names unless one says otherwise: not where people share a need.
     pub names_shown: bool,
+    /// The organisers' own words above the issue form.
+    pub issue_notice: Words,
 }
 
 impl Query for Frame {
@@ -37,6 +39,7 @@ impl Query for Frame {
             role: look.viewer.role,
             demonstration: profile.demonstration,
             names_shown: !profile.is_of_need(),
+            issue_notice: look.optional_words(profile.issue_notice),
         })
     }
 }

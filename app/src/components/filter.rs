@@ -1,0 +1,23 @@
+//! A form that narrows a list: what it asks is in the address.
+
+use leptos::prelude::*;
+
+/// A form that narrows a list.
+#[component]
+pub fn FilterForm(
+    /// What its button says.
+    label: &'static str,
+    /// Its fields.
+    children: Children,
+) -> impl IntoView {
+    #[cfg(feature = "hydrate")]
+    let submit = crate::phone::filter();
+    #[cfg(not(feature = "hydrate"))]
+    let submit = |_: leptos::ev::SubmitEvent| {};
+    view! {
+        <form method="get" class="filter" role="search" on:submit=submit>
+            {children()}
+            <button class="button button--quiet" type="submit">{label}</button>
+        </form>
+    }
+}

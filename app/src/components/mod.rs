@@ -1,0 +1,31 @@
+//! What pages are made of.
+
+pub mod act_form;
+pub mod comments;
+pub mod fields;
+pub mod filter;
+pub mod icon;
+pub mod pager;
+pub mod text_area;
+pub mod when;
+
+pub use act_form::ActForm;
+pub use fields::{Choice, Hidden, Select, TextField, Tick};
+pub use icon::Icon;
+pub use pager::PagerLinks;
+pub use text_area::TextArea;
+pub use when::Time;
+
+use leptos::prelude::*;
+
+/// Sets the page's title, on both sides.
+pub fn title(text: impl Fn() -> String + Send + Sync + 'static) {
+    #[cfg(feature = "ssr")]
+    if let Some(told) = use_context::<crate::data::server::Told>() {
+        told.set_title(text());
+    }
+    #[cfg(all(feature = "hydrate", not(feature = "ssr")))]
+    Effect::new(move |_| crate::phone::set_title(&text()));
+    #[cfg(not(any(feature = "ssr", feature = "hydrate")))]
+    let _ = text;
+}

@@ -1,0 +1,15 @@
+//! What is said when an act is done: that it is, and where to look for news.
+
+/// What is said when the act of this name is done.
+pub fn sentence(act: &str) -> &'static str {
+    match act {
+        "issue.raise" => {
+            "Sent ✓ Your community can see this issue now. Look at this page or on Home for news. \
+             It has not been sent to the council."
+        }
+        "issue.set_status" => "Sent ✓ Everybody can see where it stands now, here and in the Record.",
+        "issue.answer" => "Sent ✓ Thank you for telling us.",
+        "comment.post" => "Sent ✓ Your comment is here for all to see. Look at this page for answers.",
+        _ => "Sent ✓",
+    }
+}

@@ -1,0 +1,54 @@
+//! Why something was not done, in plain words.
+
+use domain::{Fault, Refusal};
+
+/// The sentence for a refusal.
+pub fn sentence(refusal: &Refusal) -> String {
+    let plain = match refusal {
+        Refusal::Invalid { fault, .. } => return fault_sentence(fault),
+        Refusal::NotFound => "There is no such thing here.",
+        Refusal::MembersOnly => "Only members can do this. Join first.",
+        Refusal::WaitingForApproval => "An organiser has not said yes to you yet. You can do this as soon as they do.",
+        Refusal::Paused => "An organiser has paused your membership, so you can read but not do this.",
+        Refusal::OrganisersOnly => "Only organisers can do this.",
+        Refusal::AuthorOnly => "Only the person who wrote it can do this.",
+        Refusal::CoordinatorsOnly => "Only a coordinator of the group can do this.",
+        Refusal::SystemOnly => "Only the server itself can do this.",
+        Refusal::NoLongerApplies => "Somebody changed this before you. Look at the page again.",
+        Refusal::TakenAway => "This has been taken away, so nothing more can be added.",
+        Refusal::AlreadyMember => "You are a member here already.",
+        Refusal::CodeNotKnown => "We don't know this code. Check each letter. It may have been used or ended.",
+        Refusal::CodeNeeded => "You need a code to join. Ask an organiser, or look at the poster.",
+        Refusal::LastOrganiser => "You are the only organiser. Ask another member to be one first.",
+        Refusal::ByRequestOnly => "This group takes people by request. Ask to join it.",
+        Refusal::GroupMembersOnly => "Only members of the group can do this.",
+        Refusal::JobFull => "Enough people have taken this job already. Look for another one.",
+        Refusal::VoteNotOpen => "This vote is not open yet.",
+        Refusal::VoteClosed => "This vote has closed.",
+        Refusal::NotOnRoll => "You are not on the list of people who may vote in this one.",
+        Refusal::LookFirst => {
+            "There are open issues like yours. Look at them first. If yours is another one, send it again."
+        }
+        Refusal::IdReused => "This form was used before for something else. Open the page again and send it once more.",
+        Refusal::NotThatForm => "This form is too old or broken. Open the page again and send it once more.",
+    };
+    plain.to_owned()
+}
+
+fn fault_sentence(fault: &Fault) -> String {
+    match fault {
+        Fault::Missing => "Please fill this in.".into(),
+        Fault::TooLong { max } => format!("This is too long. Use {max} letters at most."),
+        Fault::TooMany { max } => format!("These are too many. Use {max} at most."),
+        Fault::TooFew { min } => format!("These are too few. Give at least {min}."),
+        Fault::NotANumber => "Please use a whole number, such as 12.".into(),
+        Fault::OutOfRange { min, max } => format!("Please use a number from {min} to {max}."),
+        Fault::NotATime => "Please give a date and a time.".into(),
+        Fault::InThePast => "This time has passed. Please give one that is still to come.".into(),
+        Fault::EndsBeforeItBegins => "This ends before it begins. Please change one of the times.".into(),
+        Fault::NotAChoice => "Please choose one of those offered.".into(),
+        Fault::Twice => "The same thing is here twice.".into(),
+        Fault::Taken => "Somebody has taken this already. Please choose another.".into(),
+        Fault::NotThatForm => "This is not in the right form. Check it and try again.".into(),
+    }
+}

@@ -1,0 +1,15 @@
+//! The community itself.
+
+pub mod home;
+pub mod layout;
+
+use domain::community::FrameView;
+use leptos::prelude::*;
+
+use crate::data::Shown;
+
+/// What stands around every page of the community.
+pub fn use_frame() -> Shown<FrameView> {
+    // Pages of a community are drawn inside its layout, which provides it.
+    use_context().expect("a page of a community is drawn inside its layout")
+}

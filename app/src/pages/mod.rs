@@ -1,0 +1,5 @@
+//! One page one file, in a folder for every noun.
+
+pub mod community;
+pub mod issues;
+pub mod not_found;

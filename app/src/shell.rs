@@ -1,0 +1,122 @@
+//! The document around a page, and how the server renders both.
+
+use leptos::prelude::*;
+use leptos_router::location::RequestUrl;
+
+use crate::components::act_form::Returned;
+use crate::copy;
+use crate::data::server::{FreshIds, Reading, Told};
+
+/// The names of the built files, relative to the site's root.
+#[derive(Debug, Clone, Default, serde::Deserialize)]
+pub struct Assets {
+    /// The script that starts the app.
+    pub app_js: String,
+    /// The app.
+    pub app_wasm: String,
+    /// The style sheet.
+    pub style: String,
+}
+
+/// Everything one page is rendered from.
+pub struct Request<'a> {
+    /// Its address: path and query.
+    pub address: &'a str,
+    /// The state, the viewer and the time.
+    pub reading: Reading,
+    /// Ids for its forms.
+    pub ids: FreshIds,
+    /// What a form that was refused gets back.
+    pub returned: Option<Returned>,
+    /// The built files.
+    pub assets: &'a Assets,
+    /// The nonce of this answer's content security policy.
+    pub nonce: &'a str,
+    /// Whether search engines may keep it.
+    pub indexed: bool,
+    /// Whether the phone takes over: not after a refusal, so that nothing typed is lost.
+    pub hydrated: bool,
+    /// A script to load besides, while developing.
+    pub dev_script: Option<&'a str>,
+}
+
+/// A rendered page.
+pub struct Rendered {
+    /// The whole document.
+    pub html: String,
+    /// Whether there was nothing to show at this address.
+    pub not_found: bool,
+}
+
+/// Renders the page of `view` with the document around it.
+pub fn render<V: RenderHtml>(request: Request<'_>, view: impl FnOnce() -> V) -> Rendered {
+    let told = Told::default();
+    let owner = Owner::new_root(None);
+    let body = owner.with(|| {
+        provide_context(RequestUrl::new(request.address));
+        provide_context(request.reading);
+        provide_context(request.ids);
+        provide_context(told.clone());
+        if let Some(returned) = request.returned {
+            provide_context(returned);
+        }
+        view().to_html()
+    });
+    owner.unset_with_forced_cleanup();
+    let html = document(
+        &told.title(),
+        &body,
+        request.assets,
+        request.nonce,
+        request.hydrated,
+        request.indexed,
+        request.dev_script,
+    );
+    Rendered { html, not_found: told.not_found() }
+}
+
+fn document(
+    title: &str,
+    body: &str,
+    assets: &Assets,
+    nonce: &str,
+    hydrated: bool,
+    indexed: bool,
+    dev_script: Option<&str>,
+) -> String {
+    let mut title = escape(title);
+    if !title.is_empty() {
+        title.push_str(" · ");
+    }
+    let mut html = String::with_capacity(body.len() + 1200);
+    let style = &assets.style;
+    html.push_str("<!DOCTYPE html><html lang=\"en-GB\"><head><meta charset=\"utf-8\">");
+    html.push_str("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1, viewport-fit=cover\">");
+    html.push_str(&format!(
+        "<title>{title}{}</title><link rel=\"stylesheet\" href=\"/{style}\">",
+        copy::common::FOLKMOOT
+    ));
+    html.push_str("<link rel=\"manifest\" href=\"/manifest.webmanifest\"><link rel=\"icon\" href=\"/favicon.svg\" type=\"image/svg+xml\">");
+    html.push_str("<link rel=\"apple-touch-icon\" href=\"/icons/apple-touch-180.png\"><meta name=\"theme-color\" content=\"#1d4d45\">");
+    if !indexed {
+        html.push_str("<meta name=\"robots\" content=\"noindex, nofollow\">");
+    }
+    if hydrated && !assets.app_js.is_empty() {
+        let (js, wasm) = (&assets.app_js, &assets.app_wasm);
+        html.push_str(&format!(
+            "<link rel=\"preload\" href=\"/{wasm}\" as=\"fetch\" type=\"application/wasm\" crossorigin>"
+        ));
+        html.push_str(&format!("<script type=\"module\" nonce=\"{nonce}\" src=\"/{js}\"></script>"));
+    }
+    if let Some(src) = dev_script {
+        html.push_str(&format!("<script type=\"module\" nonce=\"{nonce}\" src=\"{src}\"></script>"));
+    }
+    html.push_str("</head><body>");
+    html.push_str(body);
+    html.push_str("</body></html>");
+    html
+}
+
+fn escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+}
