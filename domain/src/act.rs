@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::context::{Caller, Context};
 use crate::ids::CommandId;
-use crate::{Change, Moment, Refusal, State, comments, community, ideas, issues, members};
+use crate::{Change, Moment, Refusal, State, comments, community, ideas, issues, members, posts};
 
 /// One act of one person: what a form gives and the outbox keeps.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -85,6 +85,12 @@ acts! {
     "idea.edit" => EditIdea(ideas::Edit),
     "idea.link_issue" => LinkIssue(ideas::LinkIssue),
     "idea.set_stage" => SetIdeaStage(ideas::SetStage),
+    "post.hide" => HidePost(posts::Hide),
+    "post.unhide" => UnhidePost(posts::Unhide),
+    "post.withdraw" => WithdrawPost(posts::Withdraw),
+    "post.erase" => ErasePost(posts::Erase),
+    "post.tell_organiser" => TellOrganiser(posts::TellOrganiser),
+    "post.settle_report" => SettleReport(posts::SettleReport),
     "comment.post" => PostComment(comments::Post),
 }
 

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::ids::{AccountId, CommandId};
 use crate::text::{SaltedText, TextRef};
-use crate::{State, Timestamp, comments, community, ideas, issues, members};
+use crate::{State, Timestamp, comments, community, ideas, issues, members, posts};
 
 /// One change. A command's changes are stored together or not at all.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -26,6 +26,8 @@ pub enum Event {
     Community(community::Event),
     /// Roles of members.
     Member(members::Event),
+    /// What was taken away.
+    Post(posts::Event),
     /// Comments.
     Comment(comments::Event),
     /// Issues.
@@ -42,6 +44,8 @@ pub enum Row {
     Text(SaltedText),
     /// Members, codes and authorship.
     Member(members::Row),
+    /// What organisers were told.
+    Post(posts::Row),
     /// Who said "me too" or offered help.
     Issue(issues::Row),
     /// Who is for an idea.
@@ -56,6 +60,8 @@ pub enum Key {
     Text(TextRef),
     /// See [`Row::Member`].
     Member(members::Key),
+    /// See [`Row::Post`].
+    Post(posts::Key),
     /// See [`Row::Issue`].
     Issue(issues::Key),
     /// See [`Row::Idea`].
@@ -68,6 +74,7 @@ impl Row {
         match self {
             Row::Text(text) => Key::Text(text.commitment()),
             Row::Member(row) => Key::Member(row.key()),
+            Row::Post(row) => Key::Post(row.key()),
             Row::Issue(row) => Key::Issue(row.key()),
             Row::Idea(row) => Key::Idea(row.key()),
         }
@@ -82,6 +89,7 @@ pub fn apply(state: &mut State, at: Timestamp, change: &Change) {
             match event {
                 Event::Community(event) => community::apply(&mut state.community, at, event),
                 Event::Member(event) => members::apply(&mut state.community, at, event),
+                Event::Post(event) => posts::apply(&mut state.community, at, event),
                 Event::Comment(event) => comments::apply(&mut state.community, at, event),
                 Event::Issue(event) => issues::apply(&mut state.community, at, event),
                 Event::Idea(event) => ideas::apply(&mut state.community, at, event),
@@ -93,6 +101,7 @@ pub fn apply(state: &mut State, at: Timestamp, change: &Change) {
                 state.community.texts.insert(text.commitment(), text.body.as_str().into());
             }
             Row::Member(row) => members::put(&mut state.private, row),
+            Row::Post(row) => posts::put(&mut state.private, row),
             Row::Issue(row) => issues::put(&mut state.private, row),
             Row::Idea(row) => ideas::put(&mut state.private, row),
         },
@@ -101,6 +110,7 @@ pub fn apply(state: &mut State, at: Timestamp, change: &Change) {
                 state.community.texts.remove(text);
             }
             Key::Member(key) => members::erase(&mut state.private, key),
+            Key::Post(key) => posts::erase(&mut state.private, key),
             Key::Issue(key) => issues::erase(&mut state.private, key),
             Key::Idea(key) => ideas::erase(&mut state.private, key),
         },

@@ -77,7 +77,11 @@ impl<'a> Context<'a> {
 
     /// Refuses if somebody hid or took away the thing.
     pub fn present(&self, subject: Subject) -> Result<(), Refusal> {
-        if self.state.community.hidden.contains_key(&subject) { Err(Refusal::TakenAway) } else { Ok(()) }
+        let community = &self.state.community;
+        if community.hidden.contains_key(&subject) || community.gone.contains_key(&subject) {
+            return Err(Refusal::TakenAway);
+        }
+        community.part_of(subject).map_or(Ok(()), |whole| self.present(whole))
     }
 
     /// Minutes an event.

@@ -20,6 +20,7 @@ pub mod ids;
 pub mod issues;
 pub mod members;
 pub mod moment;
+pub mod posts;
 pub mod query;
 pub mod refusal;
 pub mod search;

@@ -4,7 +4,7 @@ use serde::{Serialize, de::DeserializeOwned};
 
 use crate::members::Byline;
 use crate::time::{Style, rfc3339, write};
-use crate::{Refusal, State, Subject, TextRef, Timestamp, Viewer, community, ideas, issues};
+use crate::{Refusal, State, Subject, TextRef, Timestamp, Viewer, community, ideas, issues, posts};
 
 /// A question a page asks of one community.
 pub trait Query: Serialize + DeserializeOwned + Clone + PartialEq + Send + Sync + 'static {
@@ -80,14 +80,27 @@ impl<'a> Look<'a> {
         self.state.may_see(&self.viewer, subject)
     }
 
-    /// Why organisers hid it, if they did.
-    pub fn hidden(&self, subject: Subject) -> Words {
-        self.state.community.hidden.get(&subject).map(|reason| self.words(*reason).unwrap_or_default())
-    }
-
     /// A link to a thing with this title, which is left out if the viewer may not see it.
     pub fn link(&self, to: Subject, title: Option<TextRef>) -> Link {
         Link { to, title: if self.may_see(to) { self.optional_words(title) } else { None } }
+    }
+
+    /// What a thing is called, or how it begins; none if it was taken away.
+    pub fn title(&self, subject: Subject) -> Words {
+        let words = self.words(self.state.community.title(subject)?)?;
+        self.may_see(subject).then(|| beginning(&words))
+    }
+
+    /// How a thing was taken away, if it was.
+    pub fn taken(&self, subject: Subject) -> Option<Taken> {
+        let community = &self.state.community;
+        let (how, reason) = match (community.gone.get(&subject), community.hidden.get(&subject)) {
+            (Some(posts::Gone::Withdrawn), _) => (How::Withdrawn, None),
+            (Some(posts::Gone::Erased(reason)), _) => (How::Erased, *reason),
+            (None, Some(reason)) => (How::Hidden, Some(*reason)),
+            (None, None) => return None,
+        };
+        Some(Taken { how, reason: self.optional_words(reason) })
     }
 
     /// A time in the community's zone.
@@ -99,6 +112,36 @@ impl<'a> Look<'a> {
     pub fn ago(&self, at: Timestamp) -> When {
         self.when(at, Style::Ago)
     }
+}
+
+/// The first line of a text, cut after a word if it is long.
+fn beginning(text: &str) -> String {
+    const LETTERS: usize = 120;
+    let line = text.lines().next().unwrap_or_default();
+    let Some((end, _)) = line.char_indices().nth(LETTERS) else { return line.to_owned() };
+    let word = line[..end].rfind(' ').unwrap_or(end);
+    format!("{}…", &line[..word])
+}
+
+/// How a thing was taken away.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum How {
+    /// Organisers hid it; they and its author still see it.
+    Hidden,
+    /// Its author took it back.
+    Withdrawn,
+    /// Its words were erased.
+    Erased,
+}
+
+/// How a thing was taken away, and why.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, serde::Deserialize)]
+pub struct Taken {
+    /// How.
+    pub how: How,
+    /// Why, if somebody said.
+    pub reason: Words,
 }
 
 /// A page of a longer list.
@@ -147,4 +190,5 @@ queries! {
     issues::List,
     issues::Show,
     issues::Similar,
+    posts::Reports,
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::ids::{CommandId, CommentId, CommunityId, IdeaId, IssueId, MemberId};
 use crate::text::TextRef;
-use crate::{Map, Subject, Timestamp, book, comments, community, ideas, issues, members};
+use crate::{Map, Subject, Timestamp, book, comments, community, ideas, issues, members, posts};
 
 /// All that is known of one community.
 #[derive(Debug, Clone, Default)]
@@ -28,6 +28,8 @@ pub struct Community {
     pub texts: Map<TextRef, Arc<str>>,
     /// Why organisers have hidden what they have hidden.
     pub hidden: Map<Subject, TextRef>,
+    /// What is gone for good, and how.
+    pub gone: Map<Subject, posts::Gone>,
     /// The organisers and the names they go by.
     pub organisers: Map<MemberId, TextRef>,
     /// Issues.
@@ -48,6 +50,7 @@ impl Default for Community {
             minutes: imbl::Vector::new(),
             texts: Map::new(),
             hidden: Map::new(),
+            gone: Map::new(),
             organisers: Map::new(),
             issues: Map::new(),
             ideas: Map::new(),
@@ -66,6 +69,8 @@ pub struct Private {
     pub issues: issues::Register,
     /// Who is for which idea.
     pub ideas: ideas::Register,
+    /// What organisers were told.
+    pub posts: posts::Register,
 }
 
 impl State {

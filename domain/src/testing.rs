@@ -243,6 +243,15 @@ impl Moot {
         query.view(&self.look(who)).unwrap_or_else(|refusal| panic!("{} refused {who:?}: {refusal:?}", Q::NAME))
     }
 
+    /// As [`Moot::view`] for what must be refused: why.
+    pub fn refused_to_see<Q: Query>(&self, who: Who, query: Q) -> Refusal {
+        let look = Look::new(&self.state, self.state.viewer(Some(who.account())), self.now);
+        match look.and_then(|look| query.view(&look)) {
+            Ok(_) => panic!("{who:?} was shown {}", Q::NAME),
+            Err(refusal) => refusal,
+        }
+    }
+
     /// Whether a page names `named` to `who`.
     pub fn names<Q: Query>(&self, who: Who, query: Q, named: Who) -> bool {
         let view = self.view(who, query);

@@ -68,10 +68,16 @@ impl State {
         self.is_founded() && (viewer.role >= Role::Paused || self.community.profile.visibility == Visibility::Public)
     }
 
-    /// Whether this viewer may see what a thing says: what organisers hid, only they and its author may.
+    /// Whether this viewer may see what a thing says: nobody may once its words are destroyed; what
+    /// organisers hid (or what it is part of), only they and its author may.
     pub fn may_see(&self, viewer: &Viewer, subject: Subject) -> bool {
-        !self.community.hidden.contains_key(&subject)
-            || viewer.is_organiser()
-            || (viewer.member.is_some() && self.private.members.author(subject) == viewer.member)
+        !self.community.gone.contains_key(&subject) && !self.is_hidden_from(viewer, subject)
+    }
+
+    /// Whether organisers hid it, or what it is part of, from this viewer.
+    pub fn is_hidden_from(&self, viewer: &Viewer, subject: Subject) -> bool {
+        let wrote = |it| viewer.member.is_some() && self.private.members.author(it) == viewer.member;
+        let hidden = |it| self.community.hidden.contains_key(&it) && !viewer.is_organiser() && !wrote(it);
+        hidden(subject) || self.community.part_of(subject).is_some_and(|whole| self.is_hidden_from(viewer, whole))
     }
 }

@@ -10,7 +10,13 @@ pub use views::{CommentView, thread};
 
 use crate::ids::CommentId;
 use crate::members::Byline;
+use crate::posts::Written;
 use crate::{Subject, TextRef, Timestamp};
+
+/// The texts that belong to a comment.
+pub fn written(comment: &Comment) -> Written {
+    Written { own: vec![comment.body], others: Vec::new(), names: comment.by.into_iter().collect() }
+}
 
 /// A comment.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::Comment;
 use crate::Subject;
 use crate::ids::CommentId;
-use crate::query::{Look, When, Words};
+use crate::query::{Look, Taken, When, Words};
 
 /// A comment as shown.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -14,14 +14,14 @@ pub struct CommentView {
     pub id: CommentId,
     /// The author's name, if they show it.
     pub by: Words,
-    /// What it says; none if erased or hidden from this viewer.
+    /// What it says; none if it was taken away.
     pub body: Words,
     /// When it was posted.
     pub posted: When,
     /// Whether the viewer wrote it.
     pub mine: bool,
-    /// Why organisers hid it, if they did.
-    pub hidden: Words,
+    /// How it was taken away, if it was.
+    pub taken: Option<Taken>,
 }
 
 /// The comments on a thing, oldest first.
@@ -33,15 +33,13 @@ pub fn thread(look: &Look<'_>, on: Subject) -> Vec<CommentView> {
 
 fn view(look: &Look<'_>, comment: &Comment) -> CommentView {
     let subject = Subject::Comment(comment.id);
-    let hidden = look.hidden(subject);
-    let mine = look.is_mine(subject);
-    let shown = hidden.is_none() || mine || look.viewer.is_organiser();
+    let shown = look.may_see(subject);
     CommentView {
         id: comment.id,
         by: if shown { look.byline(comment.by) } else { None },
         body: if shown { look.words(comment.body) } else { None },
         posted: look.ago(comment.posted),
-        mine,
-        hidden,
+        mine: look.is_mine(subject),
+        taken: look.taken(subject),
     }
 }

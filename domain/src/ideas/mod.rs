@@ -17,6 +17,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::ids::{GroupId, IdeaId, IssueId, VoteId};
 use crate::members::Byline;
+use crate::posts::Written;
 use crate::{TextRef, Timestamp};
 
 /// How far an idea has come.
@@ -118,6 +119,15 @@ pub struct Step {
     pub group: Option<GroupId>,
     /// The vote that moved it.
     pub vote: Option<VoteId>,
+}
+
+/// The texts that belong to an idea. What an organiser wrote in place of its author goes with the
+/// author's words: most of it is theirs.
+pub fn written(idea: &Idea) -> Written {
+    let wordings = idea.versions.iter().map(|version| version.wording);
+    let own = wordings.flat_map(|w| [Some(w.title), Some(w.why), w.takes, w.cost_words].into_iter().flatten());
+    let others = idea.steps.iter().filter_map(|step| step.reason);
+    Written { own: own.collect(), others: others.collect(), names: idea.by.into_iter().collect() }
 }
 
 /// An idea.

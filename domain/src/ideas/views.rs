@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::{Idea, Stage, Step, Version};
 use crate::comments::{CommentView, thread};
 use crate::ids::{IdeaId, IssueId, VoteId};
-use crate::query::{Link, Look, Pager, Query, When, Words};
+use crate::query::{Link, Look, Pager, Query, Taken, When, Words};
 use crate::search::Needle;
 use crate::text::choice;
 use crate::time::Style;
@@ -196,8 +196,8 @@ pub struct ShowView {
     pub may_link: bool,
     /// The stages that the viewer may move it to.
     pub may_set: Vec<Stage>,
-    /// Why organisers hid it, if they did (then only they and its author see the rest).
-    pub hidden: Words,
+    /// How it was taken away, if it was.
+    pub taken: Option<Taken>,
 }
 
 impl Query for Show {
@@ -207,11 +207,11 @@ impl Query for Show {
     fn view(&self, look: &Look<'_>) -> Result<ShowView, Refusal> {
         let idea = look.state.community.ideas.get(&self.id).ok_or(Refusal::NotFound)?;
         let subject = Subject::Idea(idea.id);
-        let hidden = look.hidden(subject);
+        let taken = look.taken(subject);
         let mine = look.is_mine(subject);
         let member = look.viewer.member;
-        // What is hidden stays as it is until it is shown again.
-        let may_act = look.viewer.is_member() && hidden.is_none();
+        // What was taken away stays as it is.
+        let may_act = look.viewer.is_member() && taken.is_none();
         let sees_through = look.state.sees_through(&look.viewer, idea);
         let may_move = may_act && (sees_through || (mine && idea.stage == Stage::NotAgreed));
         let mut view = ShowView {
@@ -230,9 +230,9 @@ impl Query for Show {
             may_edit: may_act && idea.stage.is_forming() && (mine || look.viewer.is_organiser()),
             may_link: may_act && (mine || sees_through),
             may_set: if may_move { idea.stage.by_hand().to_vec() } else { Vec::new() },
-            hidden,
+            taken,
         };
-        if !look.may_see(subject) {
+        if look.state.is_hidden_from(&look.viewer, subject) {
             view.withhold();
         }
         Ok(view)

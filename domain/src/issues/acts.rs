@@ -56,6 +56,7 @@ impl Rule for Raise {
         let by = members::sign(ctx, Subject::Issue(id), member, self.show_name);
         let title = ctx.text(title);
         let place = ctx.optional_text(place);
+        let point = ctx.optional_text(point.map(|point| point.to_string()));
         let details = ctx.optional_text(details);
         ctx.minute(change::Event::Issue(Event::Raised { id, title, category, place, point, details, by }));
         Ok(())
@@ -263,11 +264,12 @@ impl Rule for Import {
         for report in new {
             let title = line("title", &report.title, LINE * 4)?;
             let title = ctx.text(title);
+            let point = ctx.optional_text(report.point.map(|point| point.to_string()));
             ctx.minute(change::Event::Issue(Event::Imported {
                 id: report.issue(&source),
                 title,
                 category: numbers.get(report.category.trim()).copied(),
-                point: report.point,
+                point,
                 reported: report.reported,
                 source: source.clone(),
             }));

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Issue, Point, Status, Step};
+use super::{Issue, Status, Step};
 use crate::ids::IssueId;
 use crate::members::Byline;
 use crate::state::Community;
@@ -20,7 +20,7 @@ pub enum Event {
         title: TextRef,
         category: Option<u32>,
         place: Option<TextRef>,
-        point: Option<Point>,
+        point: Option<TextRef>,
         details: Option<TextRef>,
         by: Option<Byline>,
     },
@@ -29,7 +29,7 @@ pub enum Event {
         id: IssueId,
         title: TextRef,
         category: Option<u32>,
-        point: Option<Point>,
+        point: Option<TextRef>,
         reported: Timestamp,
         source: String,
     },
@@ -74,19 +74,19 @@ pub fn apply(community: &mut Community, at: Timestamp, event: &Event) {
         Event::StatusSet { id, status, reason, .. } => change(community, id, |issue| {
             issue.status = status;
             issue.asked = status == Status::Fixed;
-            issue.steps.push(Step { at, status, reason });
+            issue.steps.push(Step { at, status, reason, by_raiser: false });
         }),
         Event::Answered { id, fixed, words } => change(community, id, |issue| {
             issue.asked = false;
             if !fixed {
                 issue.status = Status::Open;
             }
-            issue.steps.push(Step { at, status: issue.status, reason: words });
+            issue.steps.push(Step { at, status: issue.status, reason: words, by_raiser: true });
         }),
     }
 }
 
-fn blank(id: IssueId, title: TextRef, category: Option<u32>, point: Option<Point>, raised: Timestamp) -> Issue {
+fn blank(id: IssueId, title: TextRef, category: Option<u32>, point: Option<TextRef>, raised: Timestamp) -> Issue {
     Issue {
         id,
         title,

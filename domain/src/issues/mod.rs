@@ -17,6 +17,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::ids::IssueId;
 use crate::members::Byline;
+use crate::posts::Written;
 use crate::{TextRef, Timestamp};
 
 /// Where an issue stands.
@@ -100,6 +101,18 @@ pub struct Step {
     pub status: Status,
     /// Why, or whose.
     pub reason: Option<TextRef>,
+    /// Whether it is the raiser's answer to "Is it fixed?".
+    pub by_raiser: bool,
+}
+
+/// The texts that belong to an issue.
+pub fn written(issue: &Issue) -> Written {
+    let (own, others): (Vec<&Step>, Vec<&Step>) = issue.steps.iter().partition(|step| step.by_raiser);
+    let reasons = |steps: Vec<&Step>| steps.into_iter().filter_map(|step| step.reason).collect::<Vec<_>>();
+    let mut own = reasons(own);
+    own.push(issue.title);
+    own.extend([issue.place, issue.point, issue.details].into_iter().flatten());
+    Written { own, others: reasons(others), names: issue.by.into_iter().collect() }
 }
 
 /// An issue.
@@ -113,8 +126,8 @@ pub struct Issue {
     pub category: Option<u32>,
     /// Where, in words.
     pub place: Option<TextRef>,
-    /// Where, by the phone's word.
-    pub point: Option<Point>,
+    /// Where, by the phone: a text like any other, so that it can be erased.
+    pub point: Option<TextRef>,
     /// More about it.
     pub details: Option<TextRef>,
     /// Who raised it, if they show it.

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::{Issue, Status};
 use crate::comments::{CommentView, thread};
 use crate::ids::IssueId;
-use crate::query::{Link, Look, Pager, Query, When, Words};
+use crate::query::{Link, Look, Pager, Query, Taken, When, Words};
 use crate::search::Needle;
 use crate::time::Style;
 use crate::{Refusal, State, Subject, Viewer};
@@ -194,8 +194,8 @@ pub struct ShowView {
     pub may_act: bool,
     /// Whether the viewer may say where it stands.
     pub may_set_status: bool,
-    /// Why organisers hid it, if they did (then only they and its raiser see the rest).
-    pub hidden: Words,
+    /// How it was taken away, if it was.
+    pub taken: Option<Taken>,
 }
 
 impl Query for Show {
@@ -205,15 +205,15 @@ impl Query for Show {
     fn view(&self, look: &Look<'_>) -> Result<ShowView, Refusal> {
         let issue = look.state.community.issues.get(&self.id).ok_or(Refusal::NotFound)?;
         let subject = Subject::Issue(issue.id);
-        let hidden = look.hidden(subject);
         let mine = look.is_mine(subject);
+        let taken = look.taken(subject);
         let register = &look.state.private.issues;
         let member = look.viewer.member;
         let mut view = ShowView {
             card: card(look, issue),
             raised: look.when(issue.raised, Style::DateTime),
             details: look.optional_words(issue.details),
-            point: issue.point.map(|point| point.to_string()),
+            point: look.optional_words(issue.point),
             by: look.byline(issue.by),
             source: issue.source.clone(),
             help: register.help_count(issue.id),
@@ -223,12 +223,12 @@ impl Query for Show {
             me_too: member.is_some_and(|member| register.says_me_too(issue.id, member)),
             helping: member.is_some_and(|member| register.offers_help(issue.id, member)),
             mine,
-            asks_me: mine && issue.asked,
-            may_act: look.viewer.is_member(),
-            may_set_status: look.viewer.is_organiser(),
-            hidden,
+            asks_me: mine && issue.asked && taken.is_none(),
+            may_act: look.viewer.is_member() && taken.is_none(),
+            may_set_status: look.viewer.is_organiser() && taken.is_none(),
+            taken,
         };
-        if view.hidden.is_some() && !look.may_see(subject) {
+        if look.state.is_hidden_from(&look.viewer, subject) {
             view.withhold();
         }
         Ok(view)

@@ -32,24 +32,28 @@ impl Cursor {
 }
 
 /// The things whose pages look different after these changes, to anybody at all. What is private
-/// to one member (who voted, who asked to join) is not among them.
-pub fn touched(changes: &[Change]) -> Vec<Subject> {
-    let mut subjects: Vec<Subject> = changes.iter().flat_map(subjects).collect();
+/// to one member (who voted, who asked to join) is not among them. `state` is that after them.
+pub fn touched(state: &State, changes: &[Change]) -> Vec<Subject> {
+    let mut subjects: Vec<Subject> = changes.iter().flat_map(|change| subjects(state, change)).collect();
     subjects.sort_unstable();
     subjects.dedup();
     subjects
 }
 
-fn subjects(change: &Change) -> Vec<Subject> {
+fn subjects(state: &State, change: &Change) -> Vec<Subject> {
     match change {
         Change::Event(Event::Community(_) | Event::Member(_)) => vec![Subject::Community],
+        Change::Event(Event::Post(event)) => {
+            let subject = event.subject();
+            state.community.part_of(subject).into_iter().chain([subject]).collect()
+        }
         Change::Event(Event::Comment(comments::Event::Posted { on, .. })) => vec![*on],
         Change::Event(Event::Issue(event)) => vec![Subject::Issue(event.issue())],
+        Change::Put(Row::Issue(row)) => vec![Subject::Issue(row.issue())],
+        Change::Erase(Key::Issue(key)) => vec![Subject::Issue(key.issue())],
         Change::Event(Event::Idea(event)) => {
             [Some(Subject::Idea(event.idea())), event.issue().map(Subject::Issue)].into_iter().flatten().collect()
         }
-        Change::Put(Row::Issue(row)) => vec![Subject::Issue(row.issue())],
-        Change::Erase(Key::Issue(key)) => vec![Subject::Issue(key.issue())],
         Change::Put(Row::Idea(row)) => vec![Subject::Idea(row.key().idea())],
         Change::Erase(Key::Idea(key)) => vec![Subject::Idea(key.idea())],
         Change::Put(_) | Change::Erase(_) => Vec::new(),

@@ -1,0 +1,54 @@
+//! Which texts belong to a thing: what erasing it destroys.
+
+use crate::members::Byline;
+use crate::state::Community;
+use crate::{Subject, TextRef, comments, ideas, issues};
+
+/// The texts that belong to a thing.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Written {
+    /// What its author wrote, every version of it.
+    pub own: Vec<TextRef>,
+    /// What organisers and others wrote about it, that is no thing of its own.
+    pub others: Vec<TextRef>,
+    /// The names it shows.
+    pub names: Vec<Byline>,
+}
+
+impl Written {
+    /// Every text of it.
+    pub fn texts(&self) -> impl Iterator<Item = TextRef> {
+        self.own.iter().chain(&self.others).copied().chain(self.names.iter().map(|by| by.name))
+    }
+}
+
+impl Community {
+    /// The texts that belong to a thing; none if there is no such thing, or none that can be taken away.
+    pub fn written(&self, subject: Subject) -> Option<Written> {
+        match subject {
+            Subject::Issue(id) => self.issues.get(&id).map(|issue| issues::written(issue)),
+            Subject::Comment(id) => self.comments.get(&id).map(|comment| comments::written(comment)),
+            Subject::Idea(id) => self.ideas.get(&id).map(|idea| ideas::written(idea)),
+            Subject::Community | Subject::Group(_) | Subject::Job(_) | Subject::Vote(_) => None,
+        }
+    }
+
+    /// The text that names a thing: its title, or what it says.
+    pub fn title(&self, subject: Subject) -> Option<TextRef> {
+        match subject {
+            Subject::Community => Some(self.profile.name),
+            Subject::Issue(id) => self.issues.get(&id).map(|issue| issue.title),
+            Subject::Comment(id) => self.comments.get(&id).map(|comment| comment.body),
+            Subject::Idea(id) => self.ideas.get(&id).map(|idea| idea.wording.title),
+            Subject::Group(_) | Subject::Job(_) | Subject::Vote(_) => None,
+        }
+    }
+
+    /// The thing that this one is part of: where one is hidden, so is the other.
+    pub fn part_of(&self, subject: Subject) -> Option<Subject> {
+        match subject {
+            Subject::Comment(id) => self.comments.get(&id).map(|comment| comment.on),
+            _ => None,
+        }
+    }
+}
