@@ -27,7 +27,7 @@ pub fn Comments(
             <Show when=move || comments.with(Vec::is_empty)>
                 <p class="muted">{copy::NONE}</p>
             </Show>
-            <For each=move || comments.get() key=|comment| (comment.id, comment.body.is_some(), comment.hidden.is_some()) let:comment>
+            <For each=move || comments.get() key=|comment| (comment.id, comment.body.is_some(), comment.taken.is_some()) let:comment>
                 <Comment comment/>
             </For>
             {move || may_act.get().then(|| view! {
@@ -49,7 +49,7 @@ fn Comment(comment: CommentView) -> impl IntoView {
     view! {
         <article class="comment" data-key=comment.id.to_string()>
             <p class="comment__by"><strong>{author}</strong>" · "<Time when=comment.posted/></p>
-            {comment.hidden.map(|reason| view! { <p class="notice">{common::hidden(&reason)}</p> })}
+            {comment.taken.map(|taken| view! { <p class="notice">{common::taken(&taken)}</p> })}
             <p class="prose">{body}</p>
         </article>
     }

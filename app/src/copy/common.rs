@@ -1,5 +1,7 @@
 //! What many pages say.
 
+use domain::query::{How, Taken};
+
 use crate::data::Trouble;
 
 /// The name of the whole thing.
@@ -39,9 +41,17 @@ pub fn page_of(page: u32, pages: u32) -> String {
     format!("Page {page} of {pages}")
 }
 
-/// Why organisers hid something.
-pub fn hidden(reason: &str) -> String {
-    format!("An organiser hid this: {reason}")
+/// How something was taken away, and why.
+pub fn taken(taken: &Taken) -> String {
+    let how = match taken.how {
+        How::Hidden => "An organiser hid this",
+        How::Withdrawn => "Its author took this back",
+        How::Erased => "This was erased",
+    };
+    match &taken.reason {
+        Some(reason) => format!("{how}: {reason}"),
+        None => format!("{how}."),
+    }
 }
 
 /// Why a page can't be shown.

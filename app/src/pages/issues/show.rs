@@ -38,7 +38,7 @@ fn Issue(shown: Shown<ShowView>, id: IssueId) -> impl IntoView {
     let sets_status = shown.read(|issue| issue.may_set_status);
     view! {
         <div class="page__head"><h1 class="prose">{heading}</h1></div>
-        {move || shown.with(|issue| issue.hidden.clone()).map(|reason| view! { <p class="notice">{common::hidden(&reason)}</p> })}
+        {move || shown.with(|issue| issue.taken.clone()).map(|taken| view! { <p class="notice">{common::taken(&taken)}</p> })}
         <Facts shown/>
         <Show when=move || asks_me.get()><IsItFixed id/></Show>
         <Show when=move || may_act.get()><Together shown id/></Show>
