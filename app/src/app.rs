@@ -1,4 +1,4 @@
-//! Every address that the phone can show by itself.
+//! Every address of a community.
 
 use leptos::prelude::*;
 use leptos_router::components::{ParentRoute, Route, Router, Routes};
@@ -7,7 +7,7 @@ use leptos_router::path;
 use crate::data::Refresh;
 use crate::pages::{community, issues, not_found};
 
-/// The app: what stands in `<body>`.
+/// What stands in `<body>` on the pages that the phone can show by itself.
 #[component]
 pub fn App() -> impl IntoView {
     provide_context(Refresh::new());
@@ -24,4 +24,28 @@ pub fn App() -> impl IntoView {
             </Routes>
         </Router>
     }
+}
+
+/// What stands in `<body>` on the pages that only the server shows: those for organisers and those
+/// to print. They are rare, so phones don't carry them. Their addresses begin with
+/// `/c/{slug}/organise` or `/c/{slug}/print`.
+#[cfg(feature = "ssr")]
+#[component]
+pub fn ServerApp() -> impl IntoView {
+    provide_context(Refresh::new());
+    view! {
+        <Router>
+            <Routes fallback=not_found::Elsewhere>
+                <ParentRoute path=path!("/c/:slug") view=community::layout::Layout>
+                    <Route path=path!("*any") view=not_found::Elsewhere/>
+                </ParentRoute>
+            </Routes>
+        </Router>
+    }
+}
+
+/// Whether a page is one that only the server shows.
+#[cfg(feature = "ssr")]
+pub fn is_server_only(path: &str) -> bool {
+    matches!(path.split('/').nth(3), Some("organise" | "print"))
 }

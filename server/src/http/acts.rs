@@ -1,0 +1,78 @@
+//! Forms sent without JavaScript: every page takes its own.
+
+use app::components::act_form::Returned;
+use axum::extract::{OriginalUri, Path, RawForm, State};
+use axum::http::{StatusCode, Uri};
+use axum::response::{IntoResponse, Redirect, Response};
+use domain::{Act, Caller, Command, Refusal};
+
+use super::Web;
+use super::pages::{Slug, community_page};
+use super::render::Visit;
+use super::security::Nonce;
+use super::session::Identity;
+
+/// The fields that every form has besides those of its act.
+struct Form<'a> {
+    fields: &'a [(String, String)],
+}
+
+impl Form<'_> {
+    fn get(&self, name: &str) -> &str {
+        self.fields.iter().find(|(known, _)| known == name).map_or("", |(_, value)| value)
+    }
+}
+
+/// Does what the form says: 303 to the next page when done, 422 with the page and what was typed when refused.
+pub async fn post(
+    State(web): State<Web>,
+    identity: Identity,
+    nonce: Nonce,
+    Path(Slug { slug }): Path<Slug>,
+    OriginalUri(uri): OriginalUri,
+    RawForm(body): RawForm,
+) -> Response {
+    let body = String::from_utf8_lossy(&body);
+    let fields: Vec<(String, String)> = serde_html_form::from_str(&body).unwrap_or_default();
+    let form = Form { fields: &fields };
+    let name = form.get("act");
+    let refusal = match command(&form, name, &body) {
+        Err(refusal) => refusal,
+        Ok(command) => {
+            let Some(live) = web.hub.by_slug(&slug) else { return show(&web, &identity, &nonce, &slug, &uri, None) };
+            let caller = identity.account.map_or(Caller::Nobody, Caller::Account);
+            match live.submit(caller, command).await {
+                Ok(answer) => match answer.outcome {
+                    Ok(()) => return Redirect::to(&next(&form, &uri, name)).into_response(),
+                    Err(refusal) => refusal,
+                },
+                Err(failure) => return failure.into_response(),
+            }
+        }
+    };
+    let returned = Returned { act: name.to_owned(), about: form.get("about").to_owned(), fields: fields.clone(), refusal };
+    show(&web, &identity, &nonce, &slug, &uri, Some(returned))
+}
+
+fn command(form: &Form<'_>, name: &str, body: &str) -> Result<Command, Refusal> {
+    let id = form.get("id").parse().map_err(|_| Refusal::NotThatForm)?;
+    Ok(Command { id, act: Act::from_form(name, body)? })
+}
+
+/// Where to go when it is done: a page of this server, which then confirms it.
+fn next(form: &Form<'_>, uri: &Uri, act: &str) -> String {
+    let wanted = form.get("next");
+    let local = wanted.starts_with('/') && !wanted.starts_with("//") && wanted.bytes().all(|b| b.is_ascii_graphic() && b != b'\\');
+    let address = if local { wanted } else { uri.path() };
+    let separator = if address.contains('?') { '&' } else { '?' };
+    format!("{address}{separator}done={act}")
+}
+
+fn show(web: &Web, identity: &Identity, nonce: &Nonce, slug: &str, uri: &Uri, returned: Option<Returned>) -> Response {
+    let address = uri.path_and_query().map_or("/", |address| address.as_str());
+    let mut response = community_page(&Visit { web, identity, nonce, address }, slug, returned);
+    if response.status().is_success() {
+        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
+    }
+    response
+}

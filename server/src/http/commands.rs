@@ -1,0 +1,32 @@
+//! Commands from phones, as JSON.
+
+use axum::Json;
+use axum::body::Bytes;
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use domain::{Caller, Command, Refusal};
+use serde::Serialize;
+
+use super::Web;
+use super::pages::Slug;
+use super::session::Identity;
+
+/// What became of a command.
+#[derive(Serialize)]
+struct Answer {
+    refusal: Option<Refusal>,
+}
+
+/// Does what the command says, once however often it is sent.
+pub async fn post(State(web): State<Web>, identity: Identity, Path(Slug { slug }): Path<Slug>, body: Bytes) -> Response {
+    let Some(live) = web.hub.by_slug(&slug) else { return StatusCode::NOT_FOUND.into_response() };
+    let Ok(command) = serde_json::from_slice::<Command>(&body) else {
+        return Json(Answer { refusal: Some(Refusal::NotThatForm) }).into_response();
+    };
+    let caller = identity.account.map_or(Caller::Nobody, Caller::Account);
+    match live.submit(caller, command).await {
+        Ok(answer) => Json(Answer { refusal: answer.outcome.err() }).into_response(),
+        Err(failure) => failure.into_response(),
+    }
+}

@@ -1,0 +1,64 @@
+//! The web: one file for every endpoint, and what stands before them.
+
+pub mod acts;
+pub mod assets;
+pub mod commands;
+pub mod health;
+pub mod live;
+pub mod pages;
+pub mod rate;
+pub mod render;
+pub mod robots;
+pub mod security;
+pub mod session;
+pub mod views;
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::routing::{get, post};
+
+use crate::accounts::Accounts;
+use crate::clock::Clock;
+use crate::live::Hub;
+
+/// What every endpoint has at hand.
+#[derive(Clone)]
+pub struct Web {
+    /// The communities.
+    pub hub: Hub,
+    /// The accounts.
+    pub accounts: Accounts,
+    /// Time and randomness.
+    pub clock: Arc<dyn Clock>,
+    /// The built files.
+    pub site: Arc<assets::Site>,
+    /// How it is served.
+    pub settings: Arc<Settings>,
+}
+
+/// How it is served.
+#[derive(Debug, Clone)]
+pub struct Settings {
+    /// Where people find it, such as `https://moot.example`.
+    pub origin: String,
+    /// Proxies whose word on the client's address is taken.
+    pub trusted_proxies: Vec<security::Cidr>,
+    /// Whether to reload pages when the server starts anew.
+    pub dev: bool,
+}
+
+/// Every address.
+pub fn router(web: Web) -> Router {
+    let assets = assets::service(&web.site);
+    let router = Router::new()
+        .route("/healthz", get(health::check))
+        .route("/robots.txt", get(robots::show))
+        .route("/live", get(live::stream))
+        .route("/c/{slug}", get(pages::show).post(acts::post))
+        .route("/c/{slug}/commands", post(commands::post))
+        .route("/c/{slug}/views/{name}", get(views::show))
+        .route("/c/{slug}/{*rest}", get(pages::show).post(acts::post))
+        .fallback_service(assets);
+    security::protect(router, &web).with_state(web)
+}

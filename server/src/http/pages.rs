@@ -1,0 +1,35 @@
+//! The pages of a community.
+
+use app::app::{App, ServerApp, is_server_only};
+use app::components::act_form::Returned;
+use axum::extract::{OriginalUri, Path, State};
+use axum::response::Response;
+use serde::Deserialize;
+
+use super::Web;
+use super::render::Visit;
+use super::security::Nonce;
+use super::session::Identity;
+
+/// The address part that names the community.
+#[derive(Debug, Deserialize)]
+pub struct Slug {
+    /// It.
+    pub slug: String,
+}
+
+/// Shows a page.
+pub async fn show(State(web): State<Web>, identity: Identity, nonce: Nonce, Path(Slug { slug }): Path<Slug>, OriginalUri(uri): OriginalUri) -> Response {
+    let address = uri.path_and_query().map_or("/", |address| address.as_str());
+    community_page(&Visit { web: &web, identity: &identity, nonce: &nonce, address }, &slug, None)
+}
+
+/// Renders a page of a community: with the app that phones have too, or as one that only the server shows.
+pub fn community_page(visit: &Visit<'_>, slug: &str, returned: Option<Returned>) -> Response {
+    let path = visit.address.split('?').next().unwrap_or_default();
+    if is_server_only(path) {
+        visit.page(Some(slug), returned, false, ServerApp)
+    } else {
+        visit.page(Some(slug), returned, true, App)
+    }
+}
