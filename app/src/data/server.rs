@@ -1,0 +1,77 @@
+//! What the server gives to the pages it renders.
+
+use std::sync::{Arc, Mutex};
+
+use domain::query::{Look, Query};
+use domain::{Refusal, State, Timestamp, Viewer, ids::CommandId};
+use leptos::prelude::*;
+
+use super::Trouble;
+
+/// The state a page is rendered from, and for whom. None where there is no such community.
+#[derive(Clone)]
+pub struct Reading {
+    /// The state.
+    pub state: Option<Arc<State>>,
+    /// Who looks.
+    pub viewer: Viewer,
+    /// When.
+    pub now: Timestamp,
+}
+
+/// Makes the id of the command that a form will give.
+#[derive(Clone)]
+pub struct FreshIds(pub Arc<dyn Fn() -> CommandId + Send + Sync>);
+
+/// What pages tell the server while they are rendered.
+#[derive(Clone, Default)]
+pub struct Told {
+    inside: Arc<Mutex<Inside>>,
+}
+
+#[derive(Default)]
+struct Inside {
+    title: String,
+    not_found: bool,
+}
+
+impl Told {
+    /// The page's title.
+    pub fn title(&self) -> String {
+        self.inside.lock().map(|inside| inside.title.clone()).unwrap_or_default()
+    }
+
+    /// Whether there was nothing to show at this address.
+    pub fn not_found(&self) -> bool {
+        self.inside.lock().is_ok_and(|inside| inside.not_found)
+    }
+
+    /// Sets the title.
+    pub fn set_title(&self, title: String) {
+        if let Ok(mut inside) = self.inside.lock() {
+            inside.title = title;
+        }
+    }
+
+    /// There is nothing to show at this address.
+    pub fn set_not_found(&self) {
+        if let Ok(mut inside) = self.inside.lock() {
+            inside.not_found = true;
+        }
+    }
+}
+
+/// Answers a query from the state that the page is rendered from.
+pub fn answer<Q: Query>(query: &Q) -> Result<Q::View, Trouble> {
+    let reading = use_context::<Reading>().ok_or(Trouble::NotFound)?;
+    let state = reading.state.ok_or(Trouble::NotFound)?;
+    let look = Look::new(&state, reading.viewer, reading.now).map_err(trouble)?;
+    query.view(&look).map_err(trouble)
+}
+
+fn trouble(_: Refusal) -> Trouble {
+    if let Some(told) = use_context::<Told>() {
+        told.set_not_found();
+    }
+    Trouble::NotFound
+}
