@@ -1,1 +1,5 @@
 //! Folkmoot server.
+
+pub mod accounts;
+pub mod clock;
+pub mod mail;
