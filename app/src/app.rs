@@ -5,7 +5,7 @@ use leptos_router::components::{ParentRoute, Route, Router, Routes};
 use leptos_router::path;
 
 use crate::data::Refresh;
-use crate::pages::{community, issues, not_found};
+use crate::pages::{community, ideas, issues, not_found};
 
 /// What stands in `<body>` on the pages that the phone can show by itself.
 #[component]
@@ -19,6 +19,10 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("issues") view=issues::list::ListPage/>
                     <Route path=path!("issues/new") view=issues::new::NewPage/>
                     <Route path=path!("issues/:id") view=issues::show::ShowPage/>
+                    <Route path=path!("ideas") view=ideas::list::ListPage/>
+                    <Route path=path!("ideas/new") view=ideas::new::NewPage/>
+                    <Route path=path!("ideas/:id") view=ideas::show::ShowPage/>
+                    <Route path=path!("ideas/:id/edit") view=ideas::edit::EditPage/>
                     <Route path=path!("*any") view=not_found::Elsewhere/>
                 </ParentRoute>
             </Routes>

@@ -123,6 +123,11 @@ pub fn ActForm(
     }
 }
 
+/// Whether the server refused a form, and the page gives it back.
+pub fn is_returned(act: &str, about: &str) -> bool {
+    take_returned(act, about).is_some()
+}
+
 #[cfg(feature = "ssr")]
 fn take_returned(act: &str, about: &str) -> Option<Returned> {
     use_context::<Returned>().filter(|returned| returned.act == act && returned.about == about)

@@ -213,3 +213,9 @@ pub fn Hidden(
 ) -> impl IntoView {
     view! { <input type="hidden" name=name value=value/> }
 }
+
+/// What stands for a choice in a form and in an address.
+pub fn form_value(choice: impl serde::Serialize) -> String {
+    // A choice without fields is written as its name.
+    serde_json::to_value(choice).ok().and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default()
+}

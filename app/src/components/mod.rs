@@ -5,15 +5,21 @@ pub mod comments;
 pub mod fields;
 pub mod filter;
 pub mod icon;
+pub mod links;
+pub mod more;
 pub mod pager;
 pub mod text_area;
+pub mod toggle;
 pub mod when;
 
 pub use act_form::ActForm;
-pub use fields::{Choice, Hidden, Select, TextField, Tick};
+pub use fields::{Choice, Hidden, Select, TextField, Tick, form_value};
 pub use icon::Icon;
+pub use links::Links;
+pub use more::More;
 pub use pager::PagerLinks;
 pub use text_area::TextArea;
+pub use toggle::Toggle;
 pub use when::Time;
 
 use leptos::prelude::*;

@@ -9,6 +9,12 @@ pub fn sentence(act: &str) -> &'static str {
         }
         "issue.set_status" => "Sent ✓ Everybody can see where it stands now, here and in the Record.",
         "issue.answer" => "Sent ✓ Thank you for telling us.",
+        "idea.propose" => {
+            "Sent ✓ Your community can see this idea now. Look at this page to see who is for it and what they say."
+        }
+        "idea.edit" => "Saved ✓ Everybody sees the new words here, and can still read the old ones.",
+        "idea.set_stage" => "Sent ✓ Everybody can see how far it has come, here and in the Record.",
+        "idea.link_issue" => "Saved ✓ You see here which issues it would help with.",
         "comment.post" => "Sent ✓ Your comment is here for all to see. Look at this page for answers.",
         _ => "Sent ✓",
     }

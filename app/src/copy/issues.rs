@@ -48,6 +48,8 @@ pub const WORDS: &str = "Anything to add?";
 pub const RAISED: &str = "Raised";
 pub const BY: &str = "By";
 pub const MAP_POINT: &str = "Point on the map";
+pub const IDEAS: &str = "Ideas that would help";
+pub const MAKE_IDEA: &str = "Turn this into an idea";
 pub const SOURCE: &str = "Brought in from";
 
 /// The name of a status.

@@ -3,10 +3,33 @@
 pub mod comments;
 pub mod common;
 pub mod done;
+pub mod ideas;
 pub mod issues;
 pub mod refusals;
 
 /// `1 comment`, `2 comments`.
 pub fn count(n: u32, one: &str, many: &str) -> String {
     if n == 1 { format!("1 {one}") } else { format!("{n} {many}") }
+}
+
+/// `1,200`.
+pub fn grouped(n: u32) -> String {
+    let digits = n.to_string();
+    let mut grouped = String::with_capacity(digits.len() + 3);
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    grouped
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn thousands_stand_apart() {
+        let grouped = [0, 999, 1000, 25_000, 1_000_000_000].map(super::grouped);
+        assert_eq!(grouped, ["0", "999", "1,000", "25,000", "1,000,000,000"]);
+    }
 }

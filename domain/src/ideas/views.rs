@@ -40,7 +40,7 @@ pub struct List {
 }
 
 /// An idea in a list.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Card {
     /// Its id.
     pub id: IdeaId,

@@ -8,9 +8,9 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
 use crate::components::comments::Comments;
-use crate::components::{ActForm, Hidden, Select, TextArea, Time, title};
+use crate::components::{ActForm, Hidden, Links, More, Select, TextArea, Time, Toggle, form_value, title};
 use crate::copy::{common, issues as copy};
-use crate::data::{Shown, ask};
+use crate::data::{Shown, ask, use_slug};
 use crate::pages::not_found::Elsewhere;
 
 /// The page.
@@ -42,6 +42,7 @@ fn Issue(shown: Shown<ShowView>, id: IssueId) -> impl IntoView {
         <Facts shown/>
         <Show when=move || asks_me.get()><IsItFixed id/></Show>
         <Show when=move || may_act.get()><Together shown id/></Show>
+        <WhatFollows shown id/>
         <Steps shown/>
         <Show when=move || sets_status.get()><SayWhereItStands shown id/></Show>
         <Comments on=Subject::Issue(id) comments=shown.read(|issue| issue.comments.clone()) may_act/>
@@ -78,22 +79,25 @@ fn Facts(shown: Shown<ShowView>) -> impl IntoView {
 fn Together(shown: Shown<ShowView>, id: IssueId) -> impl IntoView {
     view! {
         <div class="button-row">
-            <Toggle act="issue.me_too" id on=shown.read(|issue| issue.me_too) yes=copy::ME_TOO no=copy::NOT_ME/>
-            <Toggle act="issue.offer_help" id on=shown.read(|issue| issue.helping) yes=copy::CAN_HELP no=copy::CANT_HELP/>
+            <Toggle act="issue.me_too" name="issue" id=id.to_string() on=shown.read(|issue| issue.me_too) yes=copy::ME_TOO no=copy::NOT_ME/>
+            <Toggle act="issue.offer_help" name="issue" id=id.to_string() on=shown.read(|issue| issue.helping) yes=copy::CAN_HELP no=copy::CANT_HELP/>
         </div>
     }
 }
 
+/// The ideas that it led to, and the way to another.
 #[component]
-fn Toggle(act: &'static str, id: IssueId, on: Signal<bool>, yes: &'static str, no: &'static str) -> impl IntoView {
+fn WhatFollows(shown: Shown<ShowView>, id: IssueId) -> impl IntoView {
+    let slug = use_slug();
+    let may_act = shown.read(|issue| issue.may_act);
+    let ideas = shown.read(|issue| issue.ideas.clone());
     view! {
-        <ActForm act class="inline-form">
-            <Hidden name="issue" value=id.to_string()/>
-            <button class="button button--toggle" type="submit" name="yes" value=move || if on.get() { "no" } else { "yes" }
-                aria-pressed=move || on.get().to_string()>
-                {move || if on.get() { no } else { yes }}
-            </button>
-        </ActForm>
+        <Links heading=copy::IDEAS links=ideas/>
+        <Show when=move || may_act.get()>
+            <p class="button-row">
+                <a class="button button--quiet" href=move || format!("/c/{}/ideas/new?issue={id}", slug.get())>{copy::MAKE_IDEA}</a>
+            </p>
+        </Show>
     }
 }
 
@@ -142,22 +146,15 @@ fn Steps(shown: Shown<ShowView>) -> impl IntoView {
 fn SayWhereItStands(shown: Shown<ShowView>, id: IssueId) -> impl IntoView {
     let now = shown.with(|issue| issue.card.status);
     let options = Status::ALL.into_iter().filter(|status| *status != now);
-    let options = options.map(|status| (value(status), copy::status(status).to_owned())).collect();
+    let options = options.map(|status| (form_value(status), copy::status(status).to_owned())).collect();
     view! {
-        <details class="more">
-            <summary>{copy::SET_STATUS}</summary>
+        <More summary=copy::SET_STATUS act="issue.set_status">
             <ActForm act="issue.set_status">
                 <Hidden name="issue" value=id.to_string()/>
                 <Select name="status" label=copy::NEW_STATUS options=options/>
                 <TextArea name="reason" label=copy::REASON hint=copy::REASON_HINT max=PROSE rows=2/>
                 <button class="button" type="submit">{copy::SAVE}</button>
             </ActForm>
-        </details>
+        </More>
     }
-}
-
-/// What stands for a status in a form.
-fn value(status: Status) -> String {
-    // A unit variant is written as its name.
-    serde_json::to_value(status).ok().and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default()
 }

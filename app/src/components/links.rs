@@ -1,0 +1,53 @@
+//! Links to other things of the community.
+
+use domain::Subject;
+use domain::query::Link;
+use leptos::prelude::*;
+
+use crate::copy::common;
+use crate::data::use_slug;
+
+/// Where the page of a thing is. A comment has none of its own; nor has a job, which is on its group's.
+pub fn address(slug: &str, subject: Subject) -> String {
+    match subject {
+        Subject::Issue(id) => format!("/c/{slug}/issues/{id}"),
+        Subject::Idea(id) => format!("/c/{slug}/ideas/{id}"),
+        Subject::Group(id) => format!("/c/{slug}/groups/{id}"),
+        Subject::Vote(id) => format!("/c/{slug}/votes/{id}"),
+        Subject::Community | Subject::Comment(_) | Subject::Job(_) => format!("/c/{slug}"),
+    }
+}
+
+/// A list of links under a heading; nothing if there are none.
+#[component]
+pub fn Links(
+    /// What they are.
+    heading: &'static str,
+    /// The links.
+    links: Signal<Vec<Link>>,
+) -> impl IntoView {
+    let slug = use_slug();
+    let any = Memo::new(move |_| links.with(|links| !links.is_empty()));
+    view! {
+        <Show when=move || any.get()>
+            <section class="stack">
+                <h2>{heading}</h2>
+                <ul>
+                    {move || links.get().into_iter().map(|link| view! { <li><LinkTo link slug=slug.get()/></li> }).collect_view()}
+                </ul>
+            </section>
+        </Show>
+    }
+}
+
+/// A link to a thing by its title.
+#[component]
+pub fn LinkTo(
+    /// To what.
+    link: Link,
+    /// The community's address part.
+    slug: String,
+) -> impl IntoView {
+    let title = link.title.unwrap_or_else(|| common::TAKEN_AWAY.to_owned());
+    view! { <a class="prose" href=address(&slug, link.to)>{title}</a> }
+}
