@@ -1,5 +1,8 @@
-//! Folkmoot server.
+//! The server: everything between the rules in `domain` and the world.
 
 pub mod accounts;
 pub mod clock;
+pub mod live;
 pub mod mail;
+pub mod store;
+pub mod zones;

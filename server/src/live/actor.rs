@@ -1,0 +1,167 @@
+//! The actor of one community: alone decides its commands, many to a transaction.
+
+use std::sync::Arc;
+
+use arc_swap::ArcSwap;
+use domain::ids::{CommandId, CommunityId};
+use domain::text::Hash;
+use domain::{Caller, Change, Command, Subject, sync};
+use tokio::sync::{broadcast, mpsc, oneshot};
+
+use super::decide::Draft;
+use super::{Answer, Failure, Live, Notice, Published};
+use crate::clock::Clock;
+use crate::store::{Store, StoreError};
+
+/// Commands that may wait.
+const QUEUE: usize = 1024;
+/// Commands in one transaction.
+const BATCH: usize = 256;
+/// Notices kept for a reader who is slow.
+const NOTICES: usize = 256;
+/// How often a batch is decided again because other processes wrote first.
+const ATTEMPTS: usize = 20;
+
+/// A command and where its answer goes.
+pub struct Submission {
+    pub caller: Caller,
+    pub command: Command,
+    pub digest: Hash,
+    pub reply: oneshot::Sender<Result<Answer, Failure>>,
+}
+
+/// What an actor is told.
+pub enum Message {
+    Submit(Submission),
+    /// Another process has written: read it.
+    CatchUp(oneshot::Sender<()>),
+}
+
+pub struct Actor {
+    id: CommunityId,
+    store: Store,
+    clock: Arc<dyn Clock>,
+    published: Arc<ArcSwap<Published>>,
+    queue: mpsc::Receiver<Message>,
+    notices: broadcast::Sender<Arc<Notice>>,
+}
+
+impl Actor {
+    /// An actor for this community, and how to reach it.
+    pub fn new(id: CommunityId, loaded: Published, store: Store, clock: Arc<dyn Clock>) -> (Actor, Live) {
+        let published = Arc::new(ArcSwap::from_pointee(loaded));
+        let (sender, queue) = mpsc::channel(QUEUE);
+        let (notices, receiver) = broadcast::channel(NOTICES);
+        let live = Live { id, published: published.clone(), queue: sender, notices: receiver };
+        (Actor { id, store, clock, published, queue, notices }, live)
+    }
+
+    /// Works until told to stop; what is waiting then is still done.
+    pub async fn run(mut self, stop: impl Future<Output = ()>) {
+        let mut stop = std::pin::pin!(stop);
+        let mut waiting = Vec::with_capacity(BATCH);
+        loop {
+            tokio::select! {
+                _ = self.queue.recv_many(&mut waiting, BATCH) => {}
+                _ = &mut stop, if !self.queue.is_closed() => {
+                    self.queue.close();
+                    continue;
+                }
+            }
+            if waiting.is_empty() {
+                return;
+            }
+            self.work(waiting.drain(..)).await;
+        }
+    }
+
+    async fn work(&mut self, messages: impl Iterator<Item = Message>) {
+        let (mut submissions, mut behind) = (Vec::new(), Vec::new());
+        for message in messages {
+            match message {
+                Message::Submit(submission) => submissions.push(submission),
+                Message::CatchUp(done) => behind.push(done),
+            }
+        }
+        if !behind.is_empty()
+            && let Err(error) = self.reload().await
+        {
+            tracing::error!(community = %self.id, %error, "can't read what another process wrote");
+        }
+        behind.into_iter().for_each(|done| _ = done.send(()));
+        if !submissions.is_empty() {
+            self.settle(submissions).await;
+        }
+    }
+
+    /// Answers all; one command that can't be stored must not keep back the others.
+    async fn settle(&mut self, submissions: Vec<Submission>) {
+        match self.attempt(&submissions).await {
+            Ok(answers) => {
+                for (submission, answer) in submissions.into_iter().zip(answers) {
+                    // Whoever asked may have gone; it is done all the same.
+                    let _ = submission.reply.send(answer);
+                }
+            }
+            Err(StoreError::Failed(error)) if submissions.len() > 1 => {
+                tracing::warn!(community = %self.id, %error, "a batch failed; trying its commands one by one");
+                for submission in submissions {
+                    Box::pin(self.settle(vec![submission])).await;
+                }
+            }
+            Err(error) => {
+                tracing::error!(community = %self.id, %error, commands = submissions.len(), "commands were not stored");
+                let failure = if matches!(error, StoreError::Busy) { Failure::Busy } else { Failure::Storage };
+                for submission in submissions {
+                    let _ = submission.reply.send(Err(failure));
+                }
+            }
+        }
+    }
+
+    async fn attempt(&mut self, submissions: &[Submission]) -> Result<Vec<Result<Answer, Failure>>, StoreError> {
+        let ids: Vec<CommandId> = submissions.iter().map(|submission| submission.command.id).collect();
+        for _ in 0..ATTEMPTS {
+            let known = self.store.outcomes(self.id, &ids).await?;
+            let draft = Draft::decide(&self.published.load(), known, submissions, &*self.clock);
+            let answers = draft.answers().collect();
+            if draft.is_empty() {
+                return Ok(answers);
+            }
+            match self.store.commit(self.id, &draft.batch).await {
+                Ok(()) => {
+                    self.publish(draft.published, sync::touched(&draft.changes));
+                    return Ok(answers);
+                }
+                Err(StoreError::Conflict) => self.reload().await?,
+                Err(error) => return Err(error),
+            }
+        }
+        Err(StoreError::Busy)
+    }
+
+    /// Reads the community from the database, where another process has changed it.
+    async fn reload(&mut self) -> Result<(), StoreError> {
+        let before = self.published.load_full();
+        let Some(loaded) = self.store.load(self.id).await? else { return Ok(()) };
+        if loaded.version > before.version {
+            let read = usize::try_from(before.head.seq).unwrap_or(usize::MAX);
+            let minutes = loaded.state.community.minutes.iter().skip(read);
+            let changes: Vec<Change> = minutes.map(|minute| Change::Event(minute.event.clone())).collect();
+            // What changed in the registers is not known: the community stands for all of it.
+            let mut touched = sync::touched(&changes);
+            touched.push(Subject::Community);
+            touched.sort_unstable();
+            touched.dedup();
+            self.publish(loaded, touched);
+        }
+        Ok(())
+    }
+
+    fn publish(&self, published: Published, touched: Vec<Subject>) {
+        let version = published.version;
+        self.published.store(Arc::new(published));
+        // An error only says that nobody is watching.
+        let _ = self.notices.send(Arc::new(Notice { version, touched }));
+    }
+}
