@@ -130,7 +130,8 @@ impl Actor {
             }
             match self.store.commit(self.id, &draft.batch).await {
                 Ok(()) => {
-                    self.publish(draft.published, sync::touched(&draft.changes));
+                    let touched = sync::touched(&draft.published.state, &draft.changes);
+                    self.publish(draft.published, touched);
                     return Ok(answers);
                 }
                 Err(StoreError::Conflict) => self.reload().await?,
@@ -149,7 +150,7 @@ impl Actor {
             let minutes = loaded.state.community.minutes.iter().skip(read);
             let changes: Vec<Change> = minutes.map(|minute| Change::Event(minute.event.clone())).collect();
             // What changed in the registers is not known: the community stands for all of it.
-            let mut touched = sync::touched(&changes);
+            let mut touched = sync::touched(&loaded.state, &changes);
             touched.push(Subject::Community);
             touched.sort_unstable();
             touched.dedup();
