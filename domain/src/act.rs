@@ -20,6 +20,8 @@ pub struct Command {
 pub trait Rule: Sized {
     /// Its lasting name, `noun.verb`.
     const NAME: &'static str;
+    /// Whether those who may not read the book may try it; if so, it tells them no more than it must.
+    const FROM_OUTSIDE: bool = false;
 
     /// Checks everything and gathers the changes, or says why not.
     fn decide(&self, ctx: &mut Context<'_>) -> Result<(), Refusal>;
@@ -54,6 +56,12 @@ macro_rules! acts {
                 }
             }
 
+            fn is_from_outside(&self) -> bool {
+                match self {
+                    $(Act::$variant(_) => <$rule as Rule>::FROM_OUTSIDE,)*
+                }
+            }
+
             fn decide(&self, ctx: &mut Context<'_>) -> Result<(), Refusal> {
                 match self {
                     $(Act::$variant(rule) => rule.decide(ctx),)*
@@ -72,6 +80,20 @@ macro_rules! acts {
 acts! {
     "community.found" => Found(community::Found),
     "member.join" => Join(members::Join),
+    "member.leave" => Leave(members::Leave),
+    "member.approve" => ApproveMember(members::Approve),
+    "member.decline" => DeclineMember(members::Decline),
+    "member.rename" => Rename(members::Rename),
+    "member.pause" => PauseMember(members::Pause),
+    "member.unpause" => UnpauseMember(members::Unpause),
+    "member.remove" => RemoveMember(members::Remove),
+    "member.appoint" => AppointOrganiser(members::Appoint),
+    "member.stand_down" => StandDown(members::StandDown),
+    "member.make_code" => MakeCode(members::MakeCode),
+    "member.end_code" => EndCode(members::EndCode),
+    "member.replace_phone" => ReplacePhone(members::ReplacePhone),
+    "member.renew_feed" => RenewFeed(members::RenewFeed),
+    "member.erase_me" => EraseMe(members::EraseMe),
     "member.confirm" => ConfirmMember(members::Confirm),
     "member.declare" => Declare(members::Declare),
     "issue.raise" => RaiseIssue(issues::Raise),
@@ -100,8 +122,9 @@ acts! {
 /// The refusal, when a rule says no. Nothing has then changed.
 pub fn decide(state: &State, caller: Caller, command: &Command, moment: &mut Moment) -> Result<Vec<Change>, Refusal> {
     let viewer = state.viewer(caller.account());
-    let from_outside = matches!(command.act, Act::Found(_) | Act::Join(_));
-    if caller != Caller::System && !from_outside && !state.may_read(&viewer) {
+    let founds = matches!(command.act, Act::Found(_));
+    let is_open = caller == Caller::System || command.act.is_from_outside() || state.may_read(&viewer);
+    if founds == state.is_founded() || !(founds || is_open) {
         return Err(Refusal::NotFound);
     }
     if state.is_taken(command.id) {

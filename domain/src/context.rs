@@ -70,6 +70,11 @@ impl<'a> Context<'a> {
         if member.organiser { Ok(member) } else { Err(Refusal::OrganisersOnly) }
     }
 
+    /// Why somebody without a membership can't do something with theirs.
+    pub fn no_membership(&self) -> Refusal {
+        if self.state.may_read(&self.viewer) { Refusal::MembersOnly } else { Refusal::NotFound }
+    }
+
     /// Refuses everybody but the server itself.
     pub fn system(&self) -> Result<(), Refusal> {
         if self.caller == Caller::System { Ok(()) } else { Err(Refusal::SystemOnly) }

@@ -4,7 +4,7 @@ use serde::{Serialize, de::DeserializeOwned};
 
 use crate::members::Byline;
 use crate::time::{Style, rfc3339, write};
-use crate::{Refusal, State, Subject, TextRef, Timestamp, Viewer, community, ideas, issues, posts};
+use crate::{Refusal, State, Subject, TextRef, Timestamp, Viewer, community, ideas, issues, members, posts};
 
 /// A question a page asks of one community.
 pub trait Query: Serialize + DeserializeOwned + Clone + PartialEq + Send + Sync + 'static {
@@ -13,7 +13,10 @@ pub trait Query: Serialize + DeserializeOwned + Clone + PartialEq + Send + Sync 
     /// The answer.
     type View: Serialize + DeserializeOwned + Clone + PartialEq + Send + Sync + 'static;
 
-    /// The answer for somebody who may read the book.
+    /// Whether those who may not read the book may ask; if so, the answer tells them no more than it must.
+    const FROM_OUTSIDE: bool = false;
+
+    /// The answer. Asked through [`ask`] only, which keeps out whoever may not read the book.
     fn view(&self, look: &Look<'_>) -> Result<Self::View, Refusal>;
 }
 
@@ -49,12 +52,17 @@ pub struct Link {
 /// A text that may have been erased.
 pub type Words = Option<String>;
 
-impl<'a> Look<'a> {
-    /// Looks at a state; refuses, as if there were nothing, those who may not read it.
-    pub fn new(state: &'a State, viewer: Viewer, now: Timestamp) -> Result<Self, Refusal> {
-        if state.may_read(&viewer) { Ok(Self { state, viewer, now }) } else { Err(Refusal::NotFound) }
-    }
+/// Asks a question on somebody's behalf.
+///
+/// # Errors
+/// [`Refusal::NotFound`] for whoever may not read the book, as if there were no such community.
+pub fn ask<Q: Query>(query: &Q, state: &State, viewer: Viewer, now: Timestamp) -> Result<Q::View, Refusal> {
+    let look = Look { state, viewer, now };
+    let admitted = state.may_read(&viewer) || (Q::FROM_OUTSIDE && state.is_founded());
+    if admitted { query.view(&look) } else { Err(Refusal::NotFound) }
+}
 
+impl<'a> Look<'a> {
     /// The text, or none if it has been erased.
     pub fn words(&self, text: TextRef) -> Words {
         self.state.text(text).map(str::to_owned)
@@ -173,10 +181,10 @@ impl Pager {
 macro_rules! queries {
     ($($query:path,)*) => {
         /// Answers the query called `name`, its fields given as in an address after `?`, as JSON.
-        pub fn answer(name: &str, fields: &str, look: &Look<'_>) -> Result<String, Refusal> {
+        pub fn answer(name: &str, fields: &str, state: &State, viewer: Viewer, now: Timestamp) -> Result<String, Refusal> {
             $(if name == <$query as Query>::NAME {
                 let query: $query = serde_html_form::from_str(fields).map_err(|_| Refusal::NotThatForm)?;
-                return serde_json::to_string(&query.view(look)?).map_err(|_| Refusal::NotThatForm);
+                return serde_json::to_string(&ask(&query, state, viewer, now)?).map_err(|_| Refusal::NotThatForm);
             })*
             Err(Refusal::NotFound)
         }
@@ -190,5 +198,8 @@ queries! {
     issues::List,
     issues::Show,
     issues::Similar,
+    members::Codes,
+    members::List,
+    members::Me,
     posts::Reports,
 }

@@ -67,6 +67,10 @@ pub enum Refusal {
     CodeNotKnown,
     /// A code is needed to join.
     CodeNeeded,
+    /// An organiser can't be paused or removed: they must stand down first.
+    StandDownFirst,
+    /// A community of a shared need is seen by its members only, and stays so.
+    NeedStaysPrivate,
     /// The last organiser can't go: appoint another first.
     LastOrganiser,
     /// The group takes members by request only.

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::change::Key;
 use crate::ids::{CommandId, CommentId, CommunityId, IdeaId, IssueId, MemberId};
 use crate::text::TextRef;
 use crate::{Map, Subject, Timestamp, book, comments, community, ideas, issues, members, posts};
@@ -71,6 +72,17 @@ pub struct Private {
     pub ideas: ideas::Register,
     /// What organisers were told.
     pub posts: posts::Register,
+}
+
+impl Private {
+    /// The keys of every row that is about one member.
+    pub fn rows_of(&self, member: MemberId) -> Vec<Key> {
+        let members = self.members.of_member(member).map(Key::Member);
+        let issues = self.issues.of_member(member).map(Key::Issue);
+        let ideas = self.ideas.of_member(member).map(Key::Idea);
+        let posts = self.posts.of_member(member).map(Key::Post);
+        members.chain(issues).chain(ideas).chain(posts).collect()
+    }
 }
 
 impl State {

@@ -117,6 +117,8 @@ impl Moot {
                 since: moot.now,
                 confirmed: false,
                 declaration: None,
+                barred: false,
+                note: None,
             };
             moot.keep(vec![Change::Put(change::Row::Member(Row::Member(member)))]);
         }
@@ -228,25 +230,29 @@ impl Moot {
         self.now = self.now.plus(span);
     }
 
-    /// Through somebody's eyes; one who may not read the book is a mistake in the test.
+    /// Through somebody's eyes.
     pub fn look(&self, who: Who) -> Look<'_> {
         self.look_as(self.state.viewer(Some(who.account())))
     }
 
     /// Through the eyes of somebody without an account.
     pub fn look_as(&self, viewer: Viewer) -> Look<'_> {
-        Look::new(&self.state, viewer, self.now).expect("may read the book")
+        Look { state: &self.state, viewer, now: self.now }
+    }
+
+    /// Asks a question on somebody's behalf.
+    pub fn ask<Q: Query>(&self, who: Who, query: Q) -> Result<Q::View, Refusal> {
+        crate::query::ask(&query, &self.state, self.state.viewer(Some(who.account())), self.now)
     }
 
     /// What a page shows to somebody.
     pub fn view<Q: Query>(&self, who: Who, query: Q) -> Q::View {
-        query.view(&self.look(who)).unwrap_or_else(|refusal| panic!("{} refused {who:?}: {refusal:?}", Q::NAME))
+        self.ask(who, query).unwrap_or_else(|refusal| panic!("{} refused {who:?}: {refusal:?}", Q::NAME))
     }
 
     /// As [`Moot::view`] for what must be refused: why.
     pub fn refused_to_see<Q: Query>(&self, who: Who, query: Q) -> Refusal {
-        let look = Look::new(&self.state, self.state.viewer(Some(who.account())), self.now);
-        match look.and_then(|look| query.view(&look)) {
+        match self.ask(who, query) {
             Ok(_) => panic!("{who:?} was shown {}", Q::NAME),
             Err(refusal) => refusal,
         }
@@ -295,6 +301,5 @@ where
 
 /// A page asked for by its name and its fields, as JSON: what two states are compared by.
 pub fn answered(moot: &Moot, who: Who, name: &str, fields: &str) -> Result<String, Refusal> {
-    Look::new(&moot.state, moot.state.viewer(Some(who.account())), moot.now)
-        .and_then(|look| crate::query::answer(name, fields, &look))
+    crate::query::answer(name, fields, &moot.state, moot.state.viewer(Some(who.account())), moot.now)
 }

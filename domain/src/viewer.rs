@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::community::Visibility;
 use crate::ids::{AccountId, MemberId};
-use crate::members::Standing;
+use crate::members::{Member, Standing};
 use crate::{State, Subject};
 
 /// What somebody is to a community.
@@ -36,6 +36,18 @@ impl Viewer {
     /// Somebody of whom nothing is known.
     pub const STRANGER: Viewer = Viewer { member: None, role: Role::Stranger };
 
+    /// Somebody with this membership.
+    pub fn of(member: &Member) -> Viewer {
+        let role = match member.standing {
+            Standing::Waiting => Role::Waiting,
+            Standing::Paused => Role::Paused,
+            Standing::Left | Standing::Removed => return Viewer::STRANGER,
+            Standing::Active if member.organiser => Role::Organiser,
+            Standing::Active => Role::Member,
+        };
+        Viewer { member: Some(member.id), role }
+    }
+
     /// Whether they may act as a member.
     pub fn is_member(&self) -> bool {
         self.role >= Role::Member
@@ -50,17 +62,12 @@ impl Viewer {
 impl State {
     /// What the person with this account is here.
     pub fn viewer(&self, account: Option<AccountId>) -> Viewer {
-        let Some(member) = account.and_then(|account| self.private.members.of_account(account)) else {
-            return Viewer::STRANGER;
-        };
-        let role = match member.standing {
-            Standing::Waiting => Role::Waiting,
-            Standing::Paused => Role::Paused,
-            Standing::Left | Standing::Removed => return Viewer::STRANGER,
-            Standing::Active if member.organiser => Role::Organiser,
-            Standing::Active => Role::Member,
-        };
-        Viewer { member: Some(member.id), role }
+        account.and_then(|account| self.private.members.of_account(account)).map_or(Viewer::STRANGER, Viewer::of)
+    }
+
+    /// Whose eyes the feed with this secret address is made for.
+    pub fn viewer_of_feed(&self, secret: &str) -> Option<Viewer> {
+        self.private.members.of_feed(secret).map(Viewer::of)
     }
 
     /// Whether this viewer may read the book at all. To others it must look as if it did not exist.

@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, Mutex};
 
-use domain::query::{Look, Query};
+use domain::query::{self, Query};
 use domain::{Refusal, State, Timestamp, Viewer, ids::CommandId};
 use leptos::prelude::*;
 
@@ -65,8 +65,7 @@ impl Told {
 pub fn answer<Q: Query>(query: &Q) -> Result<Q::View, Trouble> {
     let reading = use_context::<Reading>().ok_or(Trouble::NotFound)?;
     let state = reading.state.ok_or(Trouble::NotFound)?;
-    let look = Look::new(&state, reading.viewer, reading.now).map_err(trouble)?;
-    query.view(&look).map_err(trouble)
+    query::ask(query, &state, reading.viewer, reading.now).map_err(trouble)
 }
 
 fn trouble(_: Refusal) -> Trouble {

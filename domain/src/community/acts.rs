@@ -55,9 +55,6 @@ impl Rule for Found {
     const NAME: &'static str = "community.found";
 
     fn decide(&self, ctx: &mut Context<'_>) -> Result<(), Refusal> {
-        if ctx.state.is_founded() {
-            return Err(Refusal::NoLongerApplies);
-        }
         if self.demonstration {
             ctx.system()?;
         }

@@ -2,7 +2,7 @@ use super::*;
 use crate::comments::Post;
 use crate::ids::CommandId;
 use crate::issues::Raise;
-use crate::testing::{Moot, Who};
+use crate::testing::{Moot, Who, answered};
 use crate::time::Span;
 use crate::{Act, Change, Refusal, Subject, issues};
 
@@ -110,7 +110,7 @@ fn a_form_needs_only_what_browsers_send() {
     assert!(matches!(Act::from_form("idea.set_stage", &fields), Ok(Act::SetIdeaStage(_))));
     assert!(matches!(Act::from_form("idea.support", &format!("idea={idea}")), Ok(Act::SupportIdea(s)) if !s.yes));
     for fields in ["", "q=&stage=&sort=newest", "stage=agreed&sort=support&page=2"] {
-        crate::query::answer("ideas.list", fields, &moot.look(Who::Ann)).expect("a list");
+        answered(&moot, Who::Ann, "ideas.list", fields).expect("a list");
     }
 }
 

@@ -12,6 +12,8 @@ use crate::{TextRef, Timestamp};
 pub enum Event {
     /// Somebody became an organiser, under the name they are known by here.
     OrganiserAppointed { member: MemberId, name: TextRef },
+    /// An organiser is one no longer.
+    OrganiserStoodDown { member: MemberId },
 }
 
 /// Folds an event.
@@ -19,6 +21,9 @@ pub fn apply(community: &mut Community, _at: Timestamp, event: &Event) {
     match *event {
         Event::OrganiserAppointed { member, name } => {
             community.organisers.insert(member, name);
+        }
+        Event::OrganiserStoodDown { member } => {
+            community.organisers.remove(&member);
         }
     }
 }

@@ -2,14 +2,28 @@
 
 mod acts;
 mod events;
+mod register;
+mod views;
 
-pub use acts::{Confirm, Declare, Join, OLDEST, welcome};
+#[cfg(test)]
+mod tests;
+
+pub use acts::{
+    Appoint, Approve, CODES, Confirm, Declare, Decline, EndCode, EraseMe, Join, Leave, MakeCode, OLDEST, Pause, Posts,
+    Remove, Rename, RenewFeed, ReplacePhone, StandDown, Unpause, welcome,
+};
 pub use events::{Event, apply};
+pub use register::{Key, Register, Row, erase, put};
+pub use views::{
+    CodeView, Codes, CodesView, Download, List, ListView, Me, MeView, MemberView, OpensView, Post, StandingFilter,
+    download,
+};
 
 use serde::{Deserialize, Serialize};
 
 use crate::ids::{AccountId, CommandId, MemberId};
-use crate::{Map, Subject, TextRef, Timestamp};
+use crate::time::Span;
+use crate::{Subject, TextRef, Timestamp};
 
 /// Where a membership stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -48,6 +62,19 @@ pub struct Member {
     /// What they say of themselves, where votes ask for it.
     #[serde(default)]
     pub declaration: Option<Declaration>,
+    /// Whether they come back only when an organiser says yes: after a pause or a removal.
+    #[serde(default)]
+    pub barred: bool,
+    /// Why they were paused or removed; for organisers and themselves only.
+    #[serde(default)]
+    pub note: Option<String>,
+}
+
+impl Member {
+    /// Whether it stands: not ended, and not only asked for.
+    pub fn is_here(&self) -> bool {
+        matches!(self.standing, Standing::Active | Standing::Paused)
+    }
 }
 
 /// What a member says of themselves, unchecked, so as to be on the roll of votes that ask for it.
@@ -67,6 +94,8 @@ pub enum Opens {
     Membership,
     /// Become an organiser, once.
     Organiser,
+    /// Move this membership to a new phone, once.
+    Replacement { member: MemberId },
 }
 
 /// A code to join with.
@@ -82,130 +111,28 @@ pub struct Code {
     pub uses: u32,
 }
 
-/// A row of the private register of members.
+/// How long a code that works once may wait to be used.
+const ONCE_LASTS: Span = Span::DAY.times(7);
+
+impl Code {
+    /// When it stops working by itself; one that many may use never does.
+    pub fn ends(&self) -> Option<Timestamp> {
+        (self.opens != Opens::Membership).then(|| self.made.plus(ONCE_LASTS))
+    }
+
+    /// Whether it has stopped working.
+    pub fn is_spent(&self, now: Timestamp) -> bool {
+        self.ends().is_some_and(|end| end <= now)
+    }
+}
+
+/// The secret address of a member's own feed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "row", rename_all = "snake_case")]
-pub enum Row {
-    /// A membership.
-    Member(Member),
-    /// A code to join with.
-    Code(Code),
-    /// Who wrote something, whether or not it shows their name.
-    Author { subject: Subject, member: MemberId },
-}
-
-/// The key of such a row.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Key {
-    /// See [`Row::Member`].
-    Member(MemberId),
-    /// See [`Row::Code`].
-    Code(String),
-    /// See [`Row::Author`].
-    Author(Subject),
-}
-
-impl Row {
-    /// The key under which the row is kept.
-    pub fn key(&self) -> Key {
-        match self {
-            Row::Member(member) => Key::Member(member.id),
-            Row::Code(code) => Key::Code(code.code.clone()),
-            Row::Author { subject, .. } => Key::Author(*subject),
-        }
-    }
-}
-
-/// The private register of members.
-#[derive(Debug, Clone, Default)]
-pub struct Register {
-    members: Map<MemberId, Member>,
-    by_account: Map<AccountId, MemberId>,
-    codes: Map<String, Code>,
-    authors: Map<Subject, MemberId>,
-}
-
-impl Register {
-    /// The member with this id.
-    pub fn get(&self, id: MemberId) -> Option<&Member> {
-        self.members.get(&id)
-    }
-
-    /// The newest membership of this account.
-    pub fn of_account(&self, account: AccountId) -> Option<&Member> {
-        self.by_account.get(&account).and_then(|id| self.members.get(id))
-    }
-
-    /// Every membership there ever was and that was not erased.
-    pub fn all(&self) -> impl Iterator<Item = &Member> {
-        self.members.values()
-    }
-
-    /// Those who may act.
-    pub fn active(&self) -> impl Iterator<Item = &Member> {
-        self.all().filter(|member| member.standing == Standing::Active)
-    }
-
-    /// The code, as [`crate::moment::normal_code`] writes it.
-    pub fn code(&self, code: &str) -> Option<&Code> {
-        self.codes.get(code)
-    }
-
-    /// Every code.
-    pub fn codes(&self) -> impl Iterator<Item = &Code> {
-        self.codes.values()
-    }
-
-    /// Who wrote it.
-    pub fn author(&self, subject: Subject) -> Option<MemberId> {
-        self.authors.get(&subject).copied()
-    }
-
-    /// All that a member wrote.
-    pub fn written_by(&self, member: MemberId) -> impl Iterator<Item = Subject> {
-        self.authors.iter().filter(move |(_, author)| **author == member).map(|(subject, _)| *subject)
-    }
-}
-
-/// Writes a row.
-pub fn put(private: &mut crate::state::Private, row: &Row) {
-    let register = &mut private.members;
-    match row.clone() {
-        Row::Member(member) => {
-            let newest = register.of_account(member.account).is_none_or(|known| known.since <= member.since);
-            if newest {
-                register.by_account.insert(member.account, member.id);
-            }
-            register.members.insert(member.id, member);
-        }
-        Row::Code(code) => {
-            register.codes.insert(code.code.clone(), code);
-        }
-        Row::Author { subject, member } => {
-            register.authors.insert(subject, member);
-        }
-    }
-}
-
-/// Destroys a row.
-pub fn erase(private: &mut crate::state::Private, key: &Key) {
-    let register = &mut private.members;
-    match key {
-        Key::Member(id) => {
-            if let Some(member) = register.members.remove(id)
-                && register.by_account.get(&member.account) == Some(id)
-            {
-                register.by_account.remove(&member.account);
-            }
-        }
-        Key::Code(code) => {
-            register.codes.remove(code);
-        }
-        Key::Author(subject) => {
-            register.authors.remove(subject);
-        }
-    }
+pub struct Feed {
+    /// Whose.
+    pub member: MemberId,
+    /// The secret part: small letters and digits.
+    pub secret: String,
 }
 
 /// The members paired with a thing in a private register.

@@ -3,7 +3,7 @@
 use axum::extract::{Path, RawQuery, State};
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use domain::query::{Look, answer};
+use domain::query::answer;
 use serde::Deserialize;
 
 use super::Web;
@@ -21,8 +21,8 @@ pub async fn show(State(web): State<Web>, identity: Identity, Path(asked): Path<
     let Some(live) = web.hub.by_slug(&asked.slug) else { return StatusCode::NOT_FOUND.into_response() };
     let published = live.now();
     let viewer = published.state.viewer(identity.account);
-    let look = Look::new(&published.state, viewer, web.clock.now());
-    match look.and_then(|look| answer(&asked.name, fields.as_deref().unwrap_or_default(), &look)) {
+    let fields = fields.as_deref().unwrap_or_default();
+    match answer(&asked.name, fields, &published.state, viewer, web.clock.now()) {
         Ok(json) => {
             let headers = [(header::CONTENT_TYPE, "application/json"), (header::CACHE_CONTROL, "private, no-store")];
             (headers, json).into_response()

@@ -1,0 +1,46 @@
+//! What members do about their memberships, and organisers about those of others.
+
+mod codes;
+mod joining;
+mod own;
+mod roles;
+
+pub use codes::{CODES, EndCode, MakeCode, ReplacePhone};
+pub use joining::{Approve, Decline, Join, Leave, welcome};
+pub use own::{Declare, EraseMe, OLDEST, Posts, Rename, RenewFeed};
+pub use roles::{Appoint, Confirm, Pause, Remove, StandDown, Unpause};
+
+use super::{Event, Key, Member, Row, Standing};
+use crate::context::Context;
+use crate::ids::MemberId;
+use crate::{Refusal, change};
+
+/// Writes a membership.
+fn save(ctx: &mut Context<'_>, member: Member) {
+    ctx.put(change::Row::Member(Row::Member(member)));
+}
+
+/// The member whom an organiser means.
+fn meant<'a>(ctx: &Context<'a>, member: MemberId) -> Result<&'a Member, Refusal> {
+    ctx.state.private.members.get(member).ok_or(Refusal::NotFound)
+}
+
+/// Minutes that an organiser is one no longer; refuses if they are the last.
+fn stand_down(ctx: &mut Context<'_>, member: &Member) -> Result<(), Refusal> {
+    let mut others = ctx.state.private.members.active().filter(|other| other.organiser && other.id != member.id);
+    if others.next().is_none() {
+        return Err(Refusal::LastOrganiser);
+    }
+    ctx.minute(change::Event::Member(Event::OrganiserStoodDown { member: member.id }));
+    Ok(())
+}
+
+/// Ends a membership: roles, what was taken on and the secret feed go; the row stays, so that
+/// coming back never makes a second member.
+fn end(ctx: &mut Context<'_>, member: &Member, standing: Standing) -> Result<Member, Refusal> {
+    if member.organiser {
+        stand_down(ctx, member)?;
+    }
+    ctx.erase(change::Key::Member(Key::Feed(member.id)));
+    Ok(Member { standing, organiser: false, ..member.clone() })
+}
