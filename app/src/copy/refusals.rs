@@ -29,6 +29,8 @@ pub fn sentence(refusal: &Refusal) -> String {
         Refusal::LookFirst => {
             "There are open issues like yours. Look at them first. If yours is another one, send it again."
         }
+        Refusal::StandDownFirst => "You are an organiser. Stand down first.",
+        Refusal::NeedStaysPrivate => "People here share a need, so only members can see it. That stays so.",
         Refusal::IdReused => "This form was used before for something else. Open the page again and send it once more.",
         Refusal::NotThatForm => "This form is too old or broken. Open the page again and send it once more.",
     };
