@@ -1,10 +1,14 @@
 //! Everything that people (and the server itself) can do, listed once.
 
+use std::borrow::Cow;
+
 use serde::{Deserialize, Serialize};
 
 use crate::context::{Caller, Context};
 use crate::ids::CommandId;
-use crate::{Change, Moment, Refusal, State, comments, community, ideas, issues, members, posts};
+use crate::{
+    Change, Moment, Refusal, State, Timestamp, apply, comments, community, ideas, issues, members, posts, votes,
+};
 
 /// One act of one person: what a form gives and the outbox keeps.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -79,6 +83,7 @@ macro_rules! acts {
 
 acts! {
     "community.found" => Found(community::Found),
+    "community.tick" => Tick(community::Tick),
     "member.join" => Join(members::Join),
     "member.leave" => Leave(members::Leave),
     "member.approve" => ApproveMember(members::Approve),
@@ -114,13 +119,28 @@ acts! {
     "post.tell_organiser" => TellOrganiser(posts::TellOrganiser),
     "post.settle_report" => SettleReport(posts::SettleReport),
     "comment.post" => PostComment(comments::Post),
+    "vote.call" => CallVote(votes::Call),
+    "vote.cancel" => CancelVote(votes::Cancel),
+    "vote.cast" => CastBallot(votes::Cast),
 }
 
-/// Decides a command: every rule and every permission is behind this function.
+impl Act {
+    /// Whether no outcome of it may be kept. An outcome names an account and the digest of what it
+    /// sent, from which a ballot could be guessed after the close. Such an act can be done again
+    /// instead: twice is the same as once.
+    pub fn leaves_no_trace(&self) -> bool {
+        matches!(self, Act::CastBallot(_))
+    }
+}
+
+/// Decides a command: every rule and every permission is behind this function. What has fallen due
+/// by then comes first among the changes.
 ///
 /// # Errors
 /// The refusal, when a rule says no. Nothing has then changed.
 pub fn decide(state: &State, caller: Caller, command: &Command, moment: &mut Moment) -> Result<Vec<Change>, Refusal> {
+    let (settled, mut changes) = settle(state, moment.now);
+    let state = settled.as_ref();
     let viewer = state.viewer(caller.account());
     let founds = matches!(command.act, Act::Found(_));
     let is_open = caller == Caller::System || command.act.is_from_outside() || state.may_read(&viewer);
@@ -132,5 +152,23 @@ pub fn decide(state: &State, caller: Caller, command: &Command, moment: &mut Mom
     }
     let mut ctx = Context { state, caller, viewer, id: command.id, moment, changes: Vec::new() };
     command.act.decide(&mut ctx)?;
-    Ok(ctx.changes)
+    changes.append(&mut ctx.changes);
+    Ok(changes)
+}
+
+/// What falls due by itself until `now`, one thing after another, and the state after it all. So a
+/// command meets every vote as it should be by then, however late the server wakes.
+fn settle(state: &State, now: Timestamp) -> (Cow<'_, State>, Vec<Change>) {
+    let mut settled = Cow::Borrowed(state);
+    let mut changes = Vec::new();
+    loop {
+        let next = votes::due(&settled, now);
+        if next.is_empty() {
+            return (settled, changes);
+        }
+        for change in &next {
+            apply(settled.to_mut(), now, change);
+        }
+        changes.extend(next);
+    }
 }

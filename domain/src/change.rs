@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::ids::{AccountId, CommandId};
 use crate::text::{SaltedText, TextRef};
-use crate::{State, Timestamp, comments, community, ideas, issues, members, posts};
+use crate::{State, Timestamp, comments, community, ideas, issues, members, posts, votes};
 
 /// One change. A command's changes are stored together or not at all.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -34,6 +34,8 @@ pub enum Event {
     Issue(issues::Event),
     /// Ideas.
     Idea(ideas::Event),
+    /// Votes.
+    Vote(votes::Event),
 }
 
 /// A row of a private register.
@@ -50,6 +52,8 @@ pub enum Row {
     Issue(issues::Row),
     /// Who is for an idea.
     Idea(ideas::Row),
+    /// The roll, ballots and published files of votes.
+    Vote(votes::Row),
 }
 
 /// The key of a row.
@@ -66,6 +70,8 @@ pub enum Key {
     Issue(issues::Key),
     /// See [`Row::Idea`].
     Idea(ideas::Key),
+    /// See [`Row::Vote`].
+    Vote(votes::Key),
 }
 
 impl Row {
@@ -77,6 +83,7 @@ impl Row {
             Row::Post(row) => Key::Post(row.key()),
             Row::Issue(row) => Key::Issue(row.key()),
             Row::Idea(row) => Key::Idea(row.key()),
+            Row::Vote(row) => Key::Vote(row.key()),
         }
     }
 }
@@ -93,6 +100,7 @@ pub fn apply(state: &mut State, at: Timestamp, change: &Change) {
                 Event::Comment(event) => comments::apply(&mut state.community, at, event),
                 Event::Issue(event) => issues::apply(&mut state.community, at, event),
                 Event::Idea(event) => ideas::apply(&mut state.community, at, event),
+                Event::Vote(event) => votes::apply(&mut state.community, at, event),
             }
             state.community.minutes.push_back(std::sync::Arc::new(crate::book::Entry { at, event: event.clone() }));
         }
@@ -104,6 +112,7 @@ pub fn apply(state: &mut State, at: Timestamp, change: &Change) {
             Row::Post(row) => posts::put(&mut state.private, row),
             Row::Issue(row) => issues::put(&mut state.private, row),
             Row::Idea(row) => ideas::put(&mut state.private, row),
+            Row::Vote(row) => votes::put(&mut state.private, row),
         },
         Change::Erase(key) => match key {
             Key::Text(text) => {
@@ -113,6 +122,7 @@ pub fn apply(state: &mut State, at: Timestamp, change: &Change) {
             Key::Post(key) => posts::erase(&mut state.private, key),
             Key::Issue(key) => issues::erase(&mut state.private, key),
             Key::Idea(key) => ideas::erase(&mut state.private, key),
+            Key::Vote(key) => votes::erase(&mut state.private, key),
         },
     }
 }

@@ -32,6 +32,7 @@ pub mod testing;
 pub mod text;
 pub mod time;
 pub mod viewer;
+pub mod votes;
 
 pub use act::{Act, Command, decide};
 pub use change::{Change, Event, Key, Row, apply};

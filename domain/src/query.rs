@@ -4,7 +4,7 @@ use serde::{Serialize, de::DeserializeOwned};
 
 use crate::members::Byline;
 use crate::time::{Style, rfc3339, write};
-use crate::{Refusal, State, Subject, TextRef, Timestamp, Viewer, community, ideas, issues, members, posts};
+use crate::{Refusal, State, Subject, TextRef, Timestamp, Viewer, community, ideas, issues, members, posts, votes};
 
 /// A question a page asks of one community.
 pub trait Query: Serialize + DeserializeOwned + Clone + PartialEq + Send + Sync + 'static {
@@ -202,4 +202,6 @@ queries! {
     members::List,
     members::Me,
     posts::Reports,
+    votes::List,
+    votes::Show,
 }

@@ -23,6 +23,8 @@ pub enum Fault {
     NotATime,
     /// A time that must lie ahead has passed.
     InThePast,
+    /// A time more than `days` days later than it may be counted from.
+    TooFarAhead { days: u32 },
     /// The end is not after the beginning.
     EndsBeforeItBegins,
     /// Not one of the choices offered.

@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use crate::change::Key;
-use crate::ids::{CommandId, CommentId, CommunityId, IdeaId, IssueId, MemberId};
+use crate::ids::{CommandId, CommentId, CommunityId, IdeaId, IssueId, MemberId, VoteId};
 use crate::text::TextRef;
-use crate::{Map, Subject, Timestamp, book, comments, community, ideas, issues, members, posts};
+use crate::{Map, Set, Subject, Timestamp, book, comments, community, ideas, issues, members, posts, votes};
 
 /// All that is known of one community.
 #[derive(Debug, Clone, Default)]
@@ -41,6 +41,10 @@ pub struct Community {
     pub comments: Map<CommentId, Arc<comments::Comment>>,
     /// The comments on each thing, oldest first.
     pub threads: Map<Subject, imbl::Vector<CommentId>>,
+    /// Votes.
+    pub votes: Map<VoteId, Arc<votes::Vote>>,
+    /// When each vote next opens or closes by itself, the first first.
+    pub agenda: Set<(Timestamp, VoteId)>,
 }
 
 impl Default for Community {
@@ -57,6 +61,8 @@ impl Default for Community {
             ideas: Map::new(),
             comments: Map::new(),
             threads: Map::new(),
+            votes: Map::new(),
+            agenda: Set::new(),
         }
     }
 }
@@ -72,6 +78,8 @@ pub struct Private {
     pub ideas: ideas::Register,
     /// What organisers were told.
     pub posts: posts::Register,
+    /// Who is on the roll of open votes, their ballots, and the published files.
+    pub votes: votes::Register,
 }
 
 impl Private {
@@ -81,7 +89,8 @@ impl Private {
         let issues = self.issues.of_member(member).map(Key::Issue);
         let ideas = self.ideas.of_member(member).map(Key::Idea);
         let posts = self.posts.of_member(member).map(Key::Post);
-        members.chain(issues).chain(ideas).chain(posts).collect()
+        let votes = self.votes.of_member(member).map(Key::Vote);
+        members.chain(issues).chain(ideas).chain(posts).chain(votes).collect()
     }
 }
 
@@ -98,7 +107,7 @@ impl State {
 
     /// When something next happens by itself (a vote opens or closes), if anything will.
     pub fn next_due(&self) -> Option<Timestamp> {
-        None
+        self.community.agenda.get_min().map(|(at, _)| *at)
     }
 
     /// Whether a thing with this id exists already, of whatever kind.
@@ -107,5 +116,6 @@ impl State {
         community.issues.contains_key(&IssueId::from(id))
             || community.ideas.contains_key(&IdeaId::from(id))
             || community.comments.contains_key(&CommentId::from(id))
+            || community.votes.contains_key(&VoteId::from(id))
     }
 }

@@ -47,6 +47,7 @@ fn fault_sentence(fault: &Fault) -> String {
         Fault::OutOfRange { min, max } => format!("Please use a number from {min} to {max}."),
         Fault::NotATime => "Please give a date and a time.".into(),
         Fault::InThePast => "This time has passed. Please give one that is still to come.".into(),
+        Fault::TooFarAhead { days } => format!("This is too far ahead. Choose a time within {days} days."),
         Fault::EndsBeforeItBegins => "This ends before it begins. Please change one of the times.".into(),
         Fault::NotAChoice => "Please choose one of those offered.".into(),
         Fault::Twice => "The same thing is here twice.".into(),

@@ -99,3 +99,16 @@ impl Rule for Found {
         }
     }
 }
+
+/// The server's own: time has passed. What is due happens before every command, this one too; so
+/// there is nothing left to decide.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Tick {}
+
+impl Rule for Tick {
+    const NAME: &'static str = "community.tick";
+
+    fn decide(&self, ctx: &mut Context<'_>) -> Result<(), Refusal> {
+        ctx.system()
+    }
+}

@@ -4,7 +4,7 @@ mod acts;
 mod events;
 mod views;
 
-pub use acts::Found;
+pub use acts::{Found, Tick};
 pub use events::{Event, apply};
 pub use views::Frame;
 pub use views::FrameView;

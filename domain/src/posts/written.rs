@@ -2,7 +2,7 @@
 
 use crate::members::Byline;
 use crate::state::Community;
-use crate::{Subject, TextRef, comments, ideas, issues};
+use crate::{Subject, TextRef, comments, ideas, issues, votes};
 
 /// The texts that belong to a thing.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -29,7 +29,8 @@ impl Community {
             Subject::Issue(id) => self.issues.get(&id).map(|issue| issues::written(issue)),
             Subject::Comment(id) => self.comments.get(&id).map(|comment| comments::written(comment)),
             Subject::Idea(id) => self.ideas.get(&id).map(|idea| ideas::written(idea)),
-            Subject::Community | Subject::Group(_) | Subject::Job(_) | Subject::Vote(_) => None,
+            Subject::Vote(id) => self.votes.get(&id).map(|vote| votes::written(vote)),
+            Subject::Community | Subject::Group(_) | Subject::Job(_) => None,
         }
     }
 
@@ -40,7 +41,8 @@ impl Community {
             Subject::Issue(id) => self.issues.get(&id).map(|issue| issue.title),
             Subject::Comment(id) => self.comments.get(&id).map(|comment| comment.body),
             Subject::Idea(id) => self.ideas.get(&id).map(|idea| idea.wording.title),
-            Subject::Group(_) | Subject::Job(_) | Subject::Vote(_) => None,
+            Subject::Vote(id) => self.votes.get(&id).map(|vote| vote.question),
+            Subject::Group(_) | Subject::Job(_) => None,
         }
     }
 

@@ -54,6 +54,7 @@ fn subjects(state: &State, change: &Change) -> Vec<Subject> {
         Change::Event(Event::Idea(event)) => {
             [Some(Subject::Idea(event.idea())), event.issue().map(Subject::Issue)].into_iter().flatten().collect()
         }
+        Change::Event(Event::Vote(event)) => vec![Subject::Vote(event.vote())],
         Change::Put(Row::Idea(row)) => vec![Subject::Idea(row.key().idea())],
         Change::Erase(Key::Idea(key)) => vec![Subject::Idea(key.idea())],
         Change::Put(_) | Change::Erase(_) => Vec::new(),

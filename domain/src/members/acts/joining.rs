@@ -88,7 +88,7 @@ fn refuse_roles(ctx: &Context<'_>, roles: &[Role]) -> Result<(), Refusal> {
 }
 
 /// Moves a membership, as it stands, to the caller's account. One that the caller made meanwhile
-/// ends, so that the same person is never two members.
+/// ends, and its ballots in open votes with it, so that the same person is never two members.
 fn take_over(ctx: &mut Context<'_>, account: AccountId, member: MemberId) -> Result<(), Refusal> {
     let moved = ctx.state.private.members.get(member).ok_or(Refusal::CodeNotKnown)?;
     if moved.account == account {
@@ -96,6 +96,9 @@ fn take_over(ctx: &mut Context<'_>, account: AccountId, member: MemberId) -> Res
     }
     if let Some(mine) = ctx.viewer.member.and_then(|mine| ctx.state.private.members.get(mine)) {
         let mine = end(ctx, mine, Standing::Left)?;
+        for key in ctx.state.private.votes.of_member(mine.id) {
+            ctx.erase(change::Key::Vote(key));
+        }
         save(ctx, mine);
     }
     ctx.erase(change::Key::Member(Key::Feed(member)));

@@ -1,0 +1,297 @@
+//! What people do with votes, and the rules.
+
+use std::collections::BTreeSet;
+
+use serde::{Deserialize, Serialize};
+
+use super::{Electorate, Event, Kind, Phase, Row, Vote, due};
+use crate::act::Rule;
+use crate::context::Context;
+use crate::count::yes_no::{Answer, Bound, Denominator, Threshold};
+use crate::count::{Ballot, Rules, approval, yes_no};
+use crate::ids::{IdeaId, VoteId};
+use crate::members::OLDEST;
+use crate::refusal::{Fault, Refusal};
+use crate::text::{LINE, PROSE, line, number, optional_number, optional_prose, prose, tick};
+use crate::time::{Span, parse_local};
+use crate::{Change, Subject, TextRef, Timestamp, change, ideas, members};
+
+/// The most options to choose from.
+pub const OPTIONS: usize = 40;
+/// The shortest time a vote may be open.
+pub const SHORTEST: Span = Span::MINUTE;
+/// The longest time a vote may be open, and the longest it may be called before.
+pub const LONGEST: Span = Span::DAY.times(DAYS as i64);
+const DAYS: u32 = 366;
+/// An opening time that passed so lately means now: forms take a while to fill in.
+const JUST_PASSED: Span = Span::HOUR;
+/// The highest number that may be asked to vote.
+const QUORUM: u32 = 1_000_000;
+/// The highest number that a share may be taken of: hundredths.
+const OUT_OF: u32 = 100;
+
+/// Calls a vote.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Call {
+    /// What is asked, in one line.
+    pub question: String,
+    /// More about it.
+    #[serde(default)]
+    pub details: String,
+    /// How it is asked.
+    #[serde(default)]
+    pub kind: Kind,
+    /// The options, one a line; for an approval vote.
+    #[serde(default)]
+    pub options: String,
+    /// The most that one ballot may choose; for an approval vote.
+    #[serde(default)]
+    pub choose_up_to: String,
+    /// Whether more than the share, or at least the share, must say yes.
+    #[serde(default)]
+    pub bound: Bound,
+    /// The 8 of "8 in 10".
+    #[serde(default)]
+    pub share: String,
+    /// The 10 of "8 in 10".
+    #[serde(default)]
+    pub out_of: String,
+    /// Of whom.
+    #[serde(default)]
+    pub of: Denominator,
+    /// How many must vote, or nothing.
+    #[serde(default)]
+    pub quorum: String,
+    /// Whether only members whom an organiser has confirmed may vote.
+    #[serde(default, deserialize_with = "tick")]
+    pub confirmed: bool,
+    /// Whether only those who say that they belong in the place may vote.
+    #[serde(default, deserialize_with = "tick")]
+    pub linked_to_place: bool,
+    /// The age that voters must say they have reached, or nothing.
+    #[serde(default)]
+    pub least_age: String,
+    /// When it opens, `2026-11-22T18:00` on the community's clocks; nothing is now.
+    #[serde(default)]
+    pub opens: String,
+    /// When it closes.
+    #[serde(default)]
+    pub closes: String,
+    /// The id of the idea it decides, or nothing. Only by yes or no, and only one that a group took up.
+    #[serde(default)]
+    pub idea: String,
+}
+
+impl Rule for Call {
+    const NAME: &'static str = "vote.call";
+
+    fn decide(&self, ctx: &mut Context<'_>) -> Result<(), Refusal> {
+        let organiser = ctx.organiser()?;
+        let question = line("question", &self.question, LINE)?;
+        let details = optional_prose("details", &self.details, PROSE)?;
+        let (options, rules) = self.rules()?;
+        let electorate = Electorate {
+            confirmed: self.confirmed,
+            linked_to_place: self.linked_to_place,
+            least_age: optional_number("least_age", &self.least_age, 1, OLDEST)?,
+        };
+        let (opens, closes) = self.times(ctx)?;
+        let id = VoteId::from(ctx.id);
+        let (idea, put_to_vote) = self.idea(ctx, id)?.unzip();
+        // Organisers answer for what they call: their name always shows.
+        let by = members::sign(ctx, Subject::Vote(id), organiser, true);
+        let question = ctx.text(question);
+        let details = ctx.optional_text(details);
+        let options: Vec<TextRef> = options.into_iter().map(|option| ctx.text(option)).collect();
+        let called = Event::Called { id, question, details, options, rules, electorate, opens, closes, idea, by };
+        ctx.minute(change::Event::Vote(called));
+        ctx.changes.extend(put_to_vote.map(Change::Event));
+        if opens <= ctx.now() {
+            ctx.changes.extend(due::opening(ctx.state, id, electorate, opens));
+        }
+        Ok(())
+    }
+}
+
+impl Call {
+    /// The idea to be decided, and that it is put to the vote.
+    fn idea(&self, ctx: &Context<'_>, vote: VoteId) -> Result<Option<(IdeaId, change::Event)>, Refusal> {
+        let typed = self.idea.trim();
+        if typed.is_empty() {
+            return Ok(None);
+        }
+        let not_a_choice = || Refusal::invalid("idea", Fault::NotAChoice);
+        let idea: IdeaId = typed.parse().map_err(|_| not_a_choice())?;
+        ctx.present(Subject::Idea(idea))?;
+        if self.kind != Kind::YesNo {
+            return Err(Refusal::invalid("kind", Fault::NotAChoice));
+        }
+        let put_to_vote = ideas::stage_event(ctx.state, idea, ideas::Stage::PutToVote, None, vote);
+        put_to_vote.map(|event| Some((idea, event))).map_err(|_| not_a_choice())
+    }
+
+    fn rules(&self) -> Result<(Vec<String>, Rules), Refusal> {
+        let quorum = optional_number("quorum", &self.quorum, 1, QUORUM)?.unwrap_or(0);
+        match self.kind {
+            Kind::YesNo => {
+                let out_of = number("out_of", &self.out_of, 1, OUT_OF)?;
+                let share = number("share", &self.share, 1, out_of)?;
+                let threshold = Threshold { bound: self.bound, share, out_of, of: self.of };
+                if !threshold.can_be_met() {
+                    return Err(Refusal::invalid("share", Fault::OutOfRange { min: 1, max: out_of - 1 }));
+                }
+                Ok((Vec::new(), Rules::YesNo(yes_no::Rules { threshold, quorum })))
+            }
+            Kind::Approval => {
+                let texts = self.option_lines()?;
+                // At most `OPTIONS`, so nothing is cut off.
+                let options = u32::try_from(texts.len()).unwrap_or(u32::MAX);
+                let choose_up_to = number("choose_up_to", &self.choose_up_to, 1, options)?;
+                Ok((texts, Rules::Approval(approval::Rules { options, choose_up_to, quorum })))
+            }
+        }
+    }
+
+    fn option_lines(&self) -> Result<Vec<String>, Refusal> {
+        let mut options: Vec<String> = Vec::new();
+        let mut known = BTreeSet::new();
+        for typed in self.options.lines().filter(|typed| !typed.trim().is_empty()) {
+            let option = line("options", typed, LINE)?;
+            if !known.insert(option.to_lowercase()) {
+                return Err(Refusal::invalid("options", Fault::Twice));
+            }
+            if options.len() == OPTIONS {
+                return Err(Refusal::invalid("options", Fault::TooMany { max: OPTIONS }));
+            }
+            options.push(option);
+        }
+        if options.len() < 2 {
+            return Err(Refusal::invalid("options", Fault::TooFew { min: 2 }));
+        }
+        Ok(options)
+    }
+
+    fn times(&self, ctx: &Context<'_>) -> Result<(Timestamp, Timestamp), Refusal> {
+        let now = ctx.now();
+        let zone = &ctx.state.community.profile.zone;
+        let time = |field, typed: &str| match typed.trim() {
+            "" => Ok(None),
+            typed => parse_local(typed, zone).map(Some).ok_or_else(|| Refusal::invalid(field, Fault::NotATime)),
+        };
+        let opens = time("opens", &self.opens)?.unwrap_or(now);
+        let closes = time("closes", &self.closes)?.ok_or_else(|| Refusal::invalid("closes", Fault::Missing))?;
+        if now.minus(opens) > JUST_PASSED {
+            return Err(Refusal::invalid("opens", Fault::InThePast));
+        }
+        let opens = opens.max(now);
+        if opens.minus(now) > LONGEST {
+            return Err(Refusal::invalid("opens", Fault::TooFarAhead { days: DAYS }));
+        }
+        let open_for = closes.minus(opens);
+        if closes <= now {
+            return Err(Refusal::invalid("closes", Fault::InThePast));
+        }
+        if open_for < SHORTEST {
+            return Err(Refusal::invalid("closes", Fault::EndsBeforeItBegins));
+        }
+        if open_for > LONGEST {
+            return Err(Refusal::invalid("closes", Fault::TooFarAhead { days: DAYS }));
+        }
+        Ok((opens, closes))
+    }
+}
+
+/// The vote, if it is there for the caller and may be acted on.
+fn vote<'a>(ctx: &Context<'a>, id: VoteId) -> Result<&'a Vote, Refusal> {
+    ctx.state.community.votes.get(&id).map(AsRef::as_ref).ok_or(Refusal::NotFound)
+}
+
+/// An organiser calls a vote off before it closes. Its ballots are destroyed uncounted.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Cancel {
+    /// Which vote.
+    pub vote: VoteId,
+    /// Why.
+    pub reason: String,
+}
+
+impl Rule for Cancel {
+    const NAME: &'static str = "vote.cancel";
+
+    fn decide(&self, ctx: &mut Context<'_>) -> Result<(), Refusal> {
+        ctx.organiser()?;
+        let vote = vote(ctx, self.vote)?;
+        match vote.phase(ctx.now()) {
+            Phase::Coming | Phase::Open => {}
+            Phase::Closed => return Err(Refusal::VoteClosed),
+            Phase::Cancelled => return Err(Refusal::NoLongerApplies),
+        }
+        let reason = prose("reason", &self.reason, PROSE)?;
+        let reason = ctx.text(reason);
+        ctx.minute(change::Event::Vote(Event::Cancelled { id: vote.id, reason }));
+        ctx.changes.extend(due::idea_moved(ctx.state, vote, ideas::Stage::TakenUp));
+        ctx.changes.extend(due::unlinking(ctx.state, vote));
+        Ok(())
+    }
+}
+
+/// Votes, or votes otherwise than before.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Cast {
+    /// In which vote.
+    pub vote: VoteId,
+    /// Yes, no or abstain.
+    #[serde(default)]
+    pub choice: Option<Answer>,
+    /// The numbers of the options approved of.
+    #[serde(default)]
+    pub options: Vec<u32>,
+}
+
+impl Rule for Cast {
+    const NAME: &'static str = "vote.cast";
+
+    fn decide(&self, ctx: &mut Context<'_>) -> Result<(), Refusal> {
+        let member = ctx.member()?.id;
+        let vote = vote(ctx, self.vote)?;
+        ctx.present(Subject::Vote(vote.id))?;
+        match vote.phase(ctx.now()) {
+            Phase::Open => {}
+            Phase::Coming => return Err(Refusal::VoteNotOpen),
+            Phase::Closed => return Err(Refusal::VoteClosed),
+            Phase::Cancelled => return Err(Refusal::NoLongerApplies),
+        }
+        let register = &ctx.state.private.votes;
+        if !register.on_roll(vote.id, member) {
+            return Err(Refusal::NotOnRoll);
+        }
+        let ballot = self.ballot(&vote.rules)?;
+        if register.ballot(vote.id, member) != Some(&ballot) {
+            ctx.put(change::Row::Vote(Row::Ballot { vote: vote.id, member, ballot }));
+        }
+        Ok(())
+    }
+}
+
+impl Cast {
+    fn ballot(&self, rules: &Rules) -> Result<Ballot, Refusal> {
+        match rules {
+            Rules::YesNo(_) => {
+                self.choice.map(Ballot::Answer).ok_or_else(|| Refusal::invalid("choice", Fault::Missing))
+            }
+            Rules::Approval(rules) => {
+                let chosen: BTreeSet<u32> = self.options.iter().copied().collect();
+                let fault = if chosen.is_empty() {
+                    Fault::Missing
+                } else if chosen.iter().any(|number| !(1..=rules.options).contains(number)) {
+                    Fault::NotAChoice
+                } else if !rules.admit(&chosen) {
+                    Fault::TooMany { max: usize::try_from(rules.choose_up_to).unwrap_or(usize::MAX) }
+                } else {
+                    return Ok(Ballot::Options(chosen));
+                };
+                Err(Refusal::invalid("options", fault))
+            }
+        }
+    }
+}

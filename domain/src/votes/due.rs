@@ -1,0 +1,69 @@
+//! What votes do by themselves: open and close.
+
+use super::{Electorate, Event, Row, Stage, Vote};
+use crate::count::yes_no::Outcome;
+use crate::count::{BallotFile, Tally};
+use crate::ids::VoteId;
+use crate::{Change, State, Timestamp, change, ideas};
+
+/// What the first vote that is due at `now` does: it opens, or it closes. Empty when none is due.
+pub fn due(state: &State, now: Timestamp) -> Vec<Change> {
+    let first = state.community.agenda.get_min().filter(|(at, _)| *at <= now);
+    let Some(vote) = first.and_then(|(_, id)| state.community.votes.get(id)) else {
+        return Vec::new();
+    };
+    match vote.stage {
+        Stage::Called => opening(state, vote.id, vote.electorate, vote.opens),
+        Stage::Open { roll } => closing(state, vote, roll),
+        Stage::Closed { .. } | Stage::Cancelled { .. } => Vec::new(),
+    }
+}
+
+/// Opens a vote: fixes its roll, and minutes how many are on it and how it was made.
+pub(super) fn opening(state: &State, id: VoteId, electorate: Electorate, opens: Timestamp) -> Vec<Change> {
+    let rows = electorate.roll(state, opens).map(|member| Row::Roll { vote: id, member });
+    let rows: Vec<Change> = rows.map(|row| Change::Put(change::Row::Vote(row))).collect();
+    let roll = u32::try_from(rows.len()).unwrap_or(u32::MAX);
+    let opened = Change::Event(change::Event::Vote(Event::Opened { id, roll, electorate }));
+    std::iter::once(opened).chain(rows).collect()
+}
+
+/// Closes a vote: minutes the result, publishes the ballots and destroys whose they were.
+fn closing(state: &State, vote: &Vote, roll: u32) -> Vec<Change> {
+    let id = vote.id;
+    let register = &state.private.votes;
+    let words = |text| state.text(text).unwrap_or(ERASED).to_owned();
+    let options = vote.options.iter().map(|option| words(*option)).collect();
+    let ballots = register.ballots(id).cloned().collect();
+    let file = BallotFile::new(words(vote.question), options, vote.rules, roll, ballots);
+    let result = file.tally();
+    let closed = Event::Closed { id, result: result.clone(), ballots: file.hash() };
+    let text = file.to_string().into();
+    let mut changes =
+        vec![Change::Event(change::Event::Vote(closed)), Change::Put(change::Row::Vote(Row::File { vote: id, text }))];
+    if let Tally::YesNo(tally) = &result {
+        // Too few have decided nothing: its group may put it to the vote again.
+        let stage = match tally.outcome {
+            Outcome::Agreed => ideas::Stage::Agreed,
+            Outcome::NotAgreed => ideas::Stage::NotAgreed,
+            Outcome::TooFewVoted => ideas::Stage::TakenUp,
+        };
+        changes.extend(idea_moved(state, vote, stage));
+    }
+    changes.extend(unlinking(state, vote));
+    changes
+}
+
+/// What the published file says in place of words that were erased before the close.
+const ERASED: &str = "(erased)";
+
+/// What becomes of the idea that the vote was to decide, if there is one and it still waits for that.
+pub(super) fn idea_moved(state: &State, vote: &Vote, stage: ideas::Stage) -> Option<Change> {
+    let moved = ideas::stage_event(state, vote.idea?, stage, None, vote.id);
+    moved.ok().map(Change::Event)
+}
+
+/// Destroys every row that links a member to this vote.
+pub(super) fn unlinking(state: &State, vote: &Vote) -> impl Iterator<Item = Change> {
+    state.private.votes.links(vote.id).map(|key| Change::Erase(change::Key::Vote(key)))
+}

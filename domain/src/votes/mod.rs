@@ -1,0 +1,143 @@
+//! Votes: what is asked, who may answer, by what rules it is settled, and what came of it.
+//!
+//! The roll is fixed when a vote opens and does not change until the close. Someone who leaves or
+//! is removed meanwhile stays counted in it, and the ballot they cast stands: organisers can't
+//! undo a ballot by removing whoever cast it. Someone who comes back is the same member, with the
+//! same one ballot; someone who was erased took their ballot along and comes back as a new member,
+//! who was not there at the opening. So nobody ever has two ballots. At the close the ballots are
+//! published without a word of whose they are, and every row that said so is destroyed.
+
+mod acts;
+mod due;
+mod events;
+mod register;
+mod roll;
+mod views;
+
+#[cfg(test)]
+mod tests;
+
+pub use acts::{Call, Cancel, Cast, LONGEST, OPTIONS, SHORTEST};
+pub use due::due;
+pub use events::{Event, apply};
+pub use register::{Key, Register, Row, erase, put};
+pub use roll::{Electorate, Eligibility};
+pub use views::{
+    BallotsView, CancelledView, Card, List, ListView, OptionView, Show, ShowView, address, published, waiting_for,
+};
+
+use serde::{Deserialize, Serialize};
+
+use crate::count::{Rules, Tally};
+use crate::ids::{IdeaId, VoteId};
+use crate::members::Byline;
+use crate::posts::Written;
+use crate::text::Hash;
+use crate::{TextRef, Timestamp};
+
+/// How a question is asked.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Kind {
+    /// Yes, no or abstain.
+    #[default]
+    YesNo,
+    /// Choose up to so many of these.
+    Approval,
+}
+
+/// How far a vote has come, by the book.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Stage {
+    /// It has been called and has not opened.
+    Called,
+    /// It has opened, with so many on the roll.
+    Open { roll: u32 },
+    /// It has closed: the result, and the hash of the published file of its ballots.
+    Closed { result: Tally, ballots: Hash },
+    /// An organiser called it off.
+    Cancelled { at: Timestamp, reason: TextRef },
+}
+
+/// Where a vote stands at some moment, whether or not that has been minuted yet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Phase {
+    /// It opens later.
+    Coming,
+    /// It is open.
+    Open,
+    /// It has closed.
+    Closed,
+    /// An organiser called it off.
+    Cancelled,
+}
+
+/// A vote.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Vote {
+    /// Its id.
+    pub id: VoteId,
+    /// What is asked, in one line.
+    pub question: TextRef,
+    /// More about it.
+    pub details: Option<TextRef>,
+    /// The options, numbered from 1; none when answered by yes or no.
+    pub options: Vec<TextRef>,
+    /// How it is settled.
+    pub rules: Rules,
+    /// Who may vote.
+    pub electorate: Electorate,
+    /// When it opens.
+    pub opens: Timestamp,
+    /// When it closes.
+    pub closes: Timestamp,
+    /// The idea it decides.
+    pub idea: Option<IdeaId>,
+    /// The organiser who called it.
+    pub by: Option<Byline>,
+    /// When it was called.
+    pub called: Timestamp,
+    /// How far it has come.
+    pub stage: Stage,
+}
+
+/// The texts that belong to a vote.
+pub fn written(vote: &Vote) -> Written {
+    let own = [Some(vote.question), vote.details].into_iter().flatten().chain(vote.options.iter().copied());
+    let others = match vote.stage {
+        Stage::Cancelled { reason, .. } => vec![reason],
+        _ => Vec::new(),
+    };
+    Written { own: own.collect(), others, names: vote.by.into_iter().collect() }
+}
+
+impl Vote {
+    /// How the question is asked.
+    pub fn kind(&self) -> Kind {
+        match self.rules {
+            Rules::YesNo(_) => Kind::YesNo,
+            Rules::Approval(_) => Kind::Approval,
+        }
+    }
+
+    /// Where it stands at `now`.
+    pub fn phase(&self, now: Timestamp) -> Phase {
+        match self.stage {
+            Stage::Closed { .. } => Phase::Closed,
+            Stage::Cancelled { .. } => Phase::Cancelled,
+            Stage::Called if now < self.opens => Phase::Coming,
+            Stage::Called | Stage::Open { .. } if now < self.closes => Phase::Open,
+            Stage::Called | Stage::Open { .. } => Phase::Closed,
+        }
+    }
+
+    /// When it next opens or closes by itself, if it does.
+    pub fn next_due(&self) -> Option<Timestamp> {
+        match self.stage {
+            Stage::Called => Some(self.opens),
+            Stage::Open { .. } => Some(self.closes),
+            Stage::Closed { .. } | Stage::Cancelled { .. } => None,
+        }
+    }
+}
