@@ -7,7 +7,8 @@ use serde::{Deserialize, Serialize};
 use crate::context::{Caller, Context};
 use crate::ids::CommandId;
 use crate::{
-    Change, Moment, Refusal, State, Timestamp, apply, comments, community, ideas, issues, members, posts, votes,
+    Change, Moment, Refusal, State, Timestamp, apply, comments, community, groups, ideas, issues, jobs, members, posts,
+    votes,
 };
 
 /// One act of one person: what a form gives and the outbox keeps.
@@ -111,6 +112,7 @@ acts! {
     "idea.support" => SupportIdea(ideas::Support),
     "idea.edit" => EditIdea(ideas::Edit),
     "idea.link_issue" => LinkIssue(ideas::LinkIssue),
+    "idea.take_up" => TakeUpIdea(ideas::TakeUp),
     "idea.set_stage" => SetIdeaStage(ideas::SetStage),
     "post.hide" => HidePost(posts::Hide),
     "post.unhide" => UnhidePost(posts::Unhide),
@@ -118,6 +120,24 @@ acts! {
     "post.erase" => ErasePost(posts::Erase),
     "post.tell_organiser" => TellOrganiser(posts::TellOrganiser),
     "post.settle_report" => SettleReport(posts::SettleReport),
+    "group.form" => FormGroup(groups::Form),
+    "group.join" => JoinGroup(groups::Join),
+    "group.answer_request" => AnswerGroupRequest(groups::AnswerRequest),
+    "group.leave" => LeaveGroup(groups::Leave),
+    "group.show_me" => ShowMeInGroup(groups::ShowMe),
+    "group.make_coordinator" => MakeCoordinator(groups::MakeCoordinator),
+    "group.stand_down" => StandDownCoordinator(groups::StandDown),
+    "group.describe" => DescribeGroup(groups::Describe),
+    "group.close" => CloseGroup(groups::Close),
+    "group.reopen" => ReopenGroup(groups::Reopen),
+    "job.add" => AddJob(jobs::Add),
+    "job.add_list" => AddJobs(jobs::AddList),
+    "job.describe" => DescribeJob(jobs::Describe),
+    "job.take" => TakeJob(jobs::Take),
+    "job.hand_back" => HandBackJob(jobs::HandBack),
+    "job.finish" => FinishJob(jobs::Finish),
+    "job.cancel" => CancelJob(jobs::Cancel),
+    "job.reopen" => ReopenJob(jobs::Reopen),
     "comment.post" => PostComment(comments::Post),
     "vote.call" => CallVote(votes::Call),
     "vote.cancel" => CancelVote(votes::Cancel),

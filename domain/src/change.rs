@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::ids::{AccountId, CommandId};
 use crate::text::{SaltedText, TextRef};
-use crate::{State, Timestamp, comments, community, ideas, issues, members, posts, votes};
+use crate::{State, Timestamp, comments, community, groups, ideas, issues, jobs, members, posts, votes};
 
 /// One change. A command's changes are stored together or not at all.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -36,6 +36,10 @@ pub enum Event {
     Idea(ideas::Event),
     /// Votes.
     Vote(votes::Event),
+    /// Working groups.
+    Group(groups::Event),
+    /// Jobs of working groups.
+    Job(jobs::Event),
 }
 
 /// A row of a private register.
@@ -54,6 +58,10 @@ pub enum Row {
     Idea(ideas::Row),
     /// The roll, ballots and published files of votes.
     Vote(votes::Row),
+    /// Who is in a group or asks to be.
+    Group(groups::Row),
+    /// Who has taken on a job.
+    Job(jobs::Row),
 }
 
 /// The key of a row.
@@ -72,6 +80,10 @@ pub enum Key {
     Idea(ideas::Key),
     /// See [`Row::Vote`].
     Vote(votes::Key),
+    /// See [`Row::Group`].
+    Group(groups::Key),
+    /// See [`Row::Job`].
+    Job(jobs::Key),
 }
 
 impl Row {
@@ -84,6 +96,8 @@ impl Row {
             Row::Issue(row) => Key::Issue(row.key()),
             Row::Idea(row) => Key::Idea(row.key()),
             Row::Vote(row) => Key::Vote(row.key()),
+            Row::Group(row) => Key::Group(row.key()),
+            Row::Job(row) => Key::Job(row.key()),
         }
     }
 }
@@ -101,6 +115,8 @@ pub fn apply(state: &mut State, at: Timestamp, change: &Change) {
                 Event::Issue(event) => issues::apply(&mut state.community, at, event),
                 Event::Idea(event) => ideas::apply(&mut state.community, at, event),
                 Event::Vote(event) => votes::apply(&mut state.community, at, event),
+                Event::Group(event) => groups::apply(&mut state.community, at, event),
+                Event::Job(event) => jobs::apply(&mut state.community, at, event),
             }
             state.community.minutes.push_back(std::sync::Arc::new(crate::book::Entry { at, event: event.clone() }));
         }
@@ -113,6 +129,8 @@ pub fn apply(state: &mut State, at: Timestamp, change: &Change) {
             Row::Issue(row) => issues::put(&mut state.private, row),
             Row::Idea(row) => ideas::put(&mut state.private, row),
             Row::Vote(row) => votes::put(&mut state.private, row),
+            Row::Group(row) => groups::put(&mut state.private, row),
+            Row::Job(row) => jobs::put(&mut state.private, row),
         },
         Change::Erase(key) => match key {
             Key::Text(text) => {
@@ -123,6 +141,8 @@ pub fn apply(state: &mut State, at: Timestamp, change: &Change) {
             Key::Issue(key) => issues::erase(&mut state.private, key),
             Key::Idea(key) => ideas::erase(&mut state.private, key),
             Key::Vote(key) => votes::erase(&mut state.private, key),
+            Key::Group(key) => groups::erase(&mut state.private, key),
+            Key::Job(key) => jobs::erase(&mut state.private, key),
         },
     }
 }

@@ -4,7 +4,9 @@ use serde::{Serialize, de::DeserializeOwned};
 
 use crate::members::Byline;
 use crate::time::{Style, rfc3339, write};
-use crate::{Refusal, State, Subject, TextRef, Timestamp, Viewer, community, ideas, issues, members, posts, votes};
+use crate::{
+    Refusal, State, Subject, TextRef, Timestamp, Viewer, community, groups, ideas, issues, jobs, members, posts, votes,
+};
 
 /// A question a page asks of one community.
 pub trait Query: Serialize + DeserializeOwned + Clone + PartialEq + Send + Sync + 'static {
@@ -193,6 +195,10 @@ macro_rules! queries {
 
 queries! {
     community::Frame,
+    groups::List,
+    groups::Show,
+    groups::CallSheet,
+    jobs::Mine,
     ideas::List,
     ideas::Show,
     issues::List,

@@ -75,6 +75,8 @@ pub enum Refusal {
     NeedStaysPrivate,
     /// The last organiser can't go: appoint another first.
     LastOrganiser,
+    /// The last coordinator of a group can't stand down: make another first.
+    LastCoordinator,
     /// The group takes members by request only.
     ByRequestOnly,
     /// Only members of the group may do this.

@@ -3,9 +3,11 @@
 use std::sync::Arc;
 
 use crate::change::Key;
-use crate::ids::{CommandId, CommentId, CommunityId, IdeaId, IssueId, MemberId, VoteId};
+use crate::ids::{CommandId, CommentId, CommunityId, GroupId, IdeaId, IssueId, JobId, MemberId, VoteId};
 use crate::text::TextRef;
-use crate::{Map, Set, Subject, Timestamp, book, comments, community, ideas, issues, members, posts, votes};
+use crate::{
+    Map, Set, Subject, Timestamp, book, comments, community, groups, ideas, issues, jobs, members, posts, votes,
+};
 
 /// All that is known of one community.
 #[derive(Debug, Clone, Default)]
@@ -37,6 +39,10 @@ pub struct Community {
     pub issues: Map<IssueId, Arc<issues::Issue>>,
     /// Ideas.
     pub ideas: Map<IdeaId, Arc<ideas::Idea>>,
+    /// Working groups.
+    pub groups: Map<GroupId, Arc<groups::Group>>,
+    /// Jobs of working groups.
+    pub jobs: Map<JobId, Arc<jobs::Job>>,
     /// Comments.
     pub comments: Map<CommentId, Arc<comments::Comment>>,
     /// The comments on each thing, oldest first.
@@ -59,6 +65,8 @@ impl Default for Community {
             organisers: Map::new(),
             issues: Map::new(),
             ideas: Map::new(),
+            groups: Map::new(),
+            jobs: Map::new(),
             comments: Map::new(),
             threads: Map::new(),
             votes: Map::new(),
@@ -80,6 +88,10 @@ pub struct Private {
     pub posts: posts::Register,
     /// Who is on the roll of open votes, their ballots, and the published files.
     pub votes: votes::Register,
+    /// Who is in which group.
+    pub groups: groups::Register,
+    /// Who has taken on which job.
+    pub jobs: jobs::Register,
 }
 
 impl Private {
@@ -88,9 +100,11 @@ impl Private {
         let members = self.members.of_member(member).map(Key::Member);
         let issues = self.issues.of_member(member).map(Key::Issue);
         let ideas = self.ideas.of_member(member).map(Key::Idea);
+        let groups = self.groups.of_member(member).map(Key::Group);
+        let jobs = self.jobs.of_member(member).map(Key::Job);
         let posts = self.posts.of_member(member).map(Key::Post);
         let votes = self.votes.of_member(member).map(Key::Vote);
-        members.chain(issues).chain(ideas).chain(posts).chain(votes).collect()
+        members.chain(issues).chain(ideas).chain(groups).chain(jobs).chain(posts).chain(votes).collect()
     }
 }
 
@@ -115,6 +129,8 @@ impl State {
         let community = &self.community;
         community.issues.contains_key(&IssueId::from(id))
             || community.ideas.contains_key(&IdeaId::from(id))
+            || community.groups.contains_key(&GroupId::from(id))
+            || community.jobs.contains_key(&JobId::from(id))
             || community.comments.contains_key(&CommentId::from(id))
             || community.votes.contains_key(&VoteId::from(id))
     }

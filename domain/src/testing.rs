@@ -13,8 +13,8 @@ use crate::query::{Look, Query};
 use crate::text::Hash;
 use crate::time::{Span, Zone};
 use crate::{
-    Act, Caller, Change, Command, Event, Key, Moment, Refusal, State, Subject, TextRef, Timestamp, Viewer, apply,
-    change, decide, members,
+    Act, Caller, Change, Command, Event, Key, Moment, Refusal, State, Subject, Timestamp, Viewer, apply, change,
+    decide, members, posts,
 };
 
 /// The people around the little community, one of each kind and a few members more.
@@ -83,6 +83,7 @@ pub struct Moot {
 }
 
 impl Moot {
+    #[expect(clippy::new_without_default, reason = "a test asks for it by name")]
     /// A community of a place that everybody may see, with everybody of [`Who`] as they should be.
     pub fn new() -> Moot {
         Moot::with(Kind::Place, Visibility::Public)
@@ -212,11 +213,9 @@ impl Moot {
         }
     }
 
-    /// Hides something, as an organiser might. Nothing can be kept after that.
+    /// The organiser hides something.
     pub fn hide(&mut self, subject: Subject) {
-        let reason = TextRef(Hash::of(subject.to_string().as_bytes()));
-        self.state.community.texts.insert(reason, "It names a neighbour.".into());
-        self.state.community.hidden.insert(subject, reason);
+        self.does(Who::Olive, posts::Hide { subject, reason: "It names a neighbour.".into() });
     }
 
     /// Who of everybody would be allowed this now.

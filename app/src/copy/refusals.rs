@@ -20,6 +20,7 @@ pub fn sentence(refusal: &Refusal) -> String {
         Refusal::CodeNotKnown => "We don't know this code. Check each letter. It may have been used or ended.",
         Refusal::CodeNeeded => "You need a code to join. Ask an organiser, or look at the poster.",
         Refusal::LastOrganiser => "You are the only organiser. Ask another member to be one first.",
+        Refusal::LastCoordinator => "You are the group's only coordinator. Make another member one first.",
         Refusal::ByRequestOnly => "This group takes people by request. Ask to join it.",
         Refusal::GroupMembersOnly => "Only members of the group can do this.",
         Refusal::JobFull => "Enough people have taken this job already. Look for another one.",

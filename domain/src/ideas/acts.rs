@@ -5,11 +5,11 @@ use serde::{Deserialize, Serialize};
 use super::{Event, Idea, Key, Row, Stage, Wording};
 use crate::act::Rule;
 use crate::context::Context;
-use crate::ids::IdeaId;
+use crate::ids::{GroupId, IdeaId};
 use crate::members::Member;
 use crate::refusal::{Fault, Refusal};
 use crate::text::{LINE, PROSE, line, optional_line, optional_number, optional_prose, prose, tick};
-use crate::{Subject, Viewer, change, issues, members};
+use crate::{Subject, Viewer, change, groups, issues, members};
 
 /// Proposes an idea.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -218,6 +218,33 @@ impl Rule for LinkIssue {
     }
 }
 
+/// Takes up an idea for a group: one of its coordinators does.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TakeUp {
+    /// Which idea.
+    pub idea: IdeaId,
+    /// For which group.
+    pub group: GroupId,
+}
+
+impl Rule for TakeUp {
+    const NAME: &'static str = "idea.take_up";
+
+    fn decide(&self, ctx: &mut Context<'_>) -> Result<(), Refusal> {
+        ctx.member()?;
+        let idea = idea(ctx, self.idea)?;
+        let group = groups::open_group(ctx, self.group)?;
+        if !ctx.state.coordinates(&ctx.viewer, group.id) {
+            return Err(Refusal::CoordinatorsOnly);
+        }
+        if idea.stage != Stage::Proposed {
+            return Err(Refusal::NoLongerApplies);
+        }
+        ctx.minute(change::Event::Idea(Event::TakenUp { id: idea.id, group: group.id }));
+        Ok(())
+    }
+}
+
 /// Says how far an idea has come: a coordinator of the group that took it up, or an organiser; and
 /// whoever proposed an idea that was not agreed may propose it anew.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -255,7 +282,7 @@ impl Rule for SetStage {
 impl crate::State {
     /// Whether it is for this viewer to say how far an idea has come: organisers, and coordinators
     /// of the group that took it up.
-    pub(super) fn sees_through(&self, viewer: &Viewer, _idea: &Idea) -> bool {
-        viewer.is_organiser()
+    pub(super) fn sees_through(&self, viewer: &Viewer, idea: &Idea) -> bool {
+        viewer.is_organiser() || idea.group.is_some_and(|group| self.coordinates(viewer, group))
     }
 }

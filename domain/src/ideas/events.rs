@@ -49,6 +49,11 @@ impl Event {
             Event::Edited { .. } | Event::TakenUp { .. } | Event::StageSet { .. } => None,
         }
     }
+
+    /// The group that takes it up.
+    pub fn group(&self) -> Option<GroupId> {
+        if let Event::TakenUp { group, .. } = *self { Some(group) } else { None }
+    }
 }
 
 /// What a vote minutes when it opens on an idea, decides it or is called off.

@@ -8,10 +8,10 @@ mod views;
 #[cfg(test)]
 mod tests;
 
-pub use acts::{Edit, LinkIssue, Propose, SetStage, Support};
+pub use acts::{Edit, LinkIssue, Propose, SetStage, Support, TakeUp};
 pub use events::{Event, apply, stage_event};
 pub use register::{Key, Register, Row, erase, put};
-pub use views::{Card, List, ListView, Show, ShowView, Sort, StepView, VersionView, link, linked_to, texts};
+pub use views::{Card, List, ListView, Show, ShowView, Sort, StepView, VersionView, card, link, linked_to, texts};
 
 use serde::{Deserialize, Serialize};
 

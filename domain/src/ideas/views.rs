@@ -9,7 +9,7 @@ use crate::query::{Link, Look, Pager, Query, Taken, When, Words};
 use crate::search::Needle;
 use crate::text::choice;
 use crate::time::Style;
-use crate::{Refusal, State, Subject, issues};
+use crate::{Refusal, State, Subject, groups, issues};
 
 /// In which order to list ideas.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -159,6 +159,8 @@ pub struct StepView {
     pub at: When,
     /// Why.
     pub reason: Words,
+    /// The group that took it up then.
+    pub group: Option<Link>,
     /// The vote that moved it.
     pub vote: Option<VoteId>,
 }
@@ -176,6 +178,8 @@ pub struct ShowView {
     pub versions: Vec<VersionView>,
     /// The issues it would help with.
     pub issues: Vec<Link>,
+    /// The group that has taken it up.
+    pub group: Option<Link>,
     /// The vote on it.
     pub vote: Option<VoteId>,
     /// Every change of stage, oldest first.
@@ -194,6 +198,8 @@ pub struct ShowView {
     pub may_edit: bool,
     /// Whether the viewer may link issues to it.
     pub may_link: bool,
+    /// The viewer's groups that may take it up.
+    pub may_take_up: Vec<Link>,
     /// The stages that the viewer may move it to.
     pub may_set: Vec<Stage>,
     /// How it was taken away, if it was.
@@ -220,6 +226,7 @@ impl Query for Show {
             by: look.byline(idea.by),
             versions: idea.versions.iter().map(|version| version_view(look, version)).collect(),
             issues: idea.issues.iter().map(|issue| issues::link(look, *issue)).collect(),
+            group: idea.group.map(|group| groups::link(look, group)),
             vote: idea.vote,
             steps: idea.steps.iter().map(|step| step_view(look, step)).collect(),
             comments: thread(look, subject),
@@ -229,6 +236,7 @@ impl Query for Show {
             may_support: may_act && idea.stage.is_forming(),
             may_edit: may_act && idea.stage.is_forming() && (mine || look.viewer.is_organiser()),
             may_link: may_act && (mine || sees_through),
+            may_take_up: if may_act { takers(look, idea) } else { Vec::new() },
             may_set: if may_move { idea.stage.by_hand().to_vec() } else { Vec::new() },
             taken,
         };
@@ -246,9 +254,23 @@ impl ShowView {
         self.by = None;
         self.versions.clear();
         self.issues.clear();
+        self.group = None;
         self.vote = None;
         self.steps.clear();
         self.comments.clear();
+    }
+}
+
+/// The groups that the viewer coordinates and that may take up the idea.
+fn takers(look: &Look<'_>, idea: &Idea) -> Vec<Link> {
+    let groups = look.state.community.groups.values();
+    let may = |group: &groups::Group| {
+        let shown = look.taken(Subject::Group(group.id)).is_none();
+        shown && group.closed.is_none() && look.state.coordinates(&look.viewer, group.id)
+    };
+    match idea.stage {
+        Stage::Proposed => groups.filter(|group| may(group)).map(|group| groups::link(look, group.id)).collect(),
+        _ => Vec::new(),
     }
 }
 
@@ -269,6 +291,7 @@ fn step_view(look: &Look<'_>, step: &Step) -> StepView {
         stage: step.stage,
         at: look.when(step.at, Style::DateTime),
         reason: look.optional_words(step.reason),
+        group: step.group.map(|group| groups::link(look, group)),
         vote: step.vote,
     }
 }

@@ -291,11 +291,11 @@ fn categories(ctx: &mut Context<'_>, reports: &[&Report]) -> Result<std::collect
     let mut next = categories.iter().map(|known| known.number).max().unwrap_or(0);
     for report in reports {
         let name = line("category", &report.category, LINE)?;
-        if !numbers.contains_key(&name) {
+        numbers.entry(name).or_insert_with_key(|name| {
             next += 1;
             categories.push(community::Category { number: next, name: ctx.text(name.clone()) });
-            numbers.insert(name, next);
-        }
+            next
+        });
     }
     if categories.len() > before {
         ctx.minute(change::Event::Community(community::Event::CategoriesSet { categories }));

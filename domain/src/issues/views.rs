@@ -5,10 +5,11 @@ use serde::{Deserialize, Serialize};
 use super::{Issue, Status};
 use crate::comments::{CommentView, thread};
 use crate::ids::IssueId;
+use crate::jobs::{self, JobLink};
 use crate::query::{Link, Look, Pager, Query, Taken, When, Words};
 use crate::search::Needle;
 use crate::time::Style;
-use crate::{Refusal, State, Subject, Viewer};
+use crate::{Refusal, State, Subject, Viewer, ideas};
 
 /// Which issues to list.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -180,6 +181,8 @@ pub struct ShowView {
     pub steps: Vec<StatusView>,
     /// The ideas that would help with it.
     pub ideas: Vec<Link>,
+    /// The jobs that would mend it.
+    pub jobs: Vec<JobLink>,
     /// What was said.
     pub comments: Vec<CommentView>,
     /// Whether the viewer says "me too".
@@ -218,7 +221,8 @@ impl Query for Show {
             source: issue.source.clone(),
             help: register.help_count(issue.id),
             steps: issue.steps.iter().map(|step| status_view(look, step)).collect(),
-            ideas: crate::ideas::linked_to(look, issue.id),
+            ideas: ideas::linked_to(look, issue.id),
+            jobs: jobs::linked_to(look, issue.id),
             comments: thread(look, subject),
             me_too: member.is_some_and(|member| register.says_me_too(issue.id, member)),
             helping: member.is_some_and(|member| register.offers_help(issue.id, member)),
@@ -244,6 +248,7 @@ impl ShowView {
         self.point = None;
         self.by = None;
         self.ideas.clear();
+        self.jobs.clear();
         self.comments.clear();
         self.steps.clear();
     }

@@ -141,6 +141,15 @@ pub fn paired<T: Copy + Ord>(pairs: &crate::Set<(T, MemberId)>, thing: T) -> imp
     pairs.range(all).map(|pair| pair.1)
 }
 
+/// As [`paired`] with what is kept for each of them.
+pub fn kept<T: Copy + Ord, V: Clone>(
+    rows: &crate::Map<(T, MemberId), V>,
+    thing: T,
+) -> impl Iterator<Item = (MemberId, &V)> {
+    let all = (thing, MemberId(uuid::Uuid::nil()))..=(thing, MemberId(uuid::Uuid::max()));
+    rows.range(all).map(|(key, value)| (key.1, value))
+}
+
 /// The name a post shows, and whose it is. Only on posts whose author chose to show it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Byline {

@@ -1,5 +1,7 @@
 //! Taking things away, and telling an organiser.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
 use super::{Answer, Event, Report, Row, Written};
@@ -128,7 +130,9 @@ fn destroy(ctx: &mut Context<'_>, written: &Written) {
 /// Destroys the name of a member wherever they showed it, and if `words_too` the words of their posts.
 /// Everything that is minuted says what was erased, never that one person wrote it all.
 pub fn forget(ctx: &mut Context<'_>, member: MemberId, words_too: bool) {
-    let subjects: Vec<Subject> = ctx.state.private.members.written_by(member).collect();
+    let wrote = ctx.state.private.members.written_by(member);
+    let coordinated = ctx.state.community.groups.values().filter(|group| group.names(member));
+    let subjects: BTreeSet<Subject> = wrote.chain(coordinated.map(|group| Subject::Group(group.id))).collect();
     for subject in subjects {
         let Ok(written) = standing(ctx, subject) else { continue };
         let names = written.names.iter().filter(|by| by.member == member).copied().collect::<Vec<_>>();

@@ -2,7 +2,7 @@
 
 use crate::members::Byline;
 use crate::state::Community;
-use crate::{Subject, TextRef, comments, ideas, issues, votes};
+use crate::{Subject, TextRef, comments, groups, ideas, issues, jobs, votes};
 
 /// The texts that belong to a thing.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -30,7 +30,9 @@ impl Community {
             Subject::Comment(id) => self.comments.get(&id).map(|comment| comments::written(comment)),
             Subject::Idea(id) => self.ideas.get(&id).map(|idea| ideas::written(idea)),
             Subject::Vote(id) => self.votes.get(&id).map(|vote| votes::written(vote)),
-            Subject::Community | Subject::Group(_) | Subject::Job(_) => None,
+            Subject::Group(id) => self.groups.get(&id).map(|group| groups::written(group)),
+            Subject::Job(id) => self.jobs.get(&id).map(|job| jobs::written(job)),
+            Subject::Community => None,
         }
     }
 
@@ -42,7 +44,8 @@ impl Community {
             Subject::Comment(id) => self.comments.get(&id).map(|comment| comment.body),
             Subject::Idea(id) => self.ideas.get(&id).map(|idea| idea.wording.title),
             Subject::Vote(id) => self.votes.get(&id).map(|vote| vote.question),
-            Subject::Group(_) | Subject::Job(_) => None,
+            Subject::Group(id) => self.groups.get(&id).map(|group| group.name),
+            Subject::Job(id) => self.jobs.get(&id).map(|job| job.task.what),
         }
     }
 
@@ -50,6 +53,7 @@ impl Community {
     pub fn part_of(&self, subject: Subject) -> Option<Subject> {
         match subject {
             Subject::Comment(id) => self.comments.get(&id).map(|comment| comment.on),
+            Subject::Job(id) => self.jobs.get(&id).map(|job| Subject::Group(job.group)),
             _ => None,
         }
     }

@@ -52,11 +52,23 @@ fn subjects(state: &State, change: &Change) -> Vec<Subject> {
         Change::Put(Row::Issue(row)) => vec![Subject::Issue(row.issue())],
         Change::Erase(Key::Issue(key)) => vec![Subject::Issue(key.issue())],
         Change::Event(Event::Idea(event)) => {
-            [Some(Subject::Idea(event.idea())), event.issue().map(Subject::Issue)].into_iter().flatten().collect()
+            let group = state.community.ideas.get(&event.idea()).and_then(|idea| idea.group);
+            let others = [event.issue().map(Subject::Issue), group.or(event.group()).map(Subject::Group)];
+            others.into_iter().flatten().chain([Subject::Idea(event.idea())]).collect()
+        }
+        Change::Event(Event::Group(event)) => vec![Subject::Group(event.group())],
+        Change::Event(Event::Job(event)) => {
+            let issue = state.community.jobs.get(&event.job()).and_then(|job| job.task.issue);
+            let issue = issue.or(event.issue()).map(Subject::Issue);
+            issue.into_iter().chain([Subject::Group(event.group()), Subject::Job(event.job())]).collect()
         }
         Change::Event(Event::Vote(event)) => vec![Subject::Vote(event.vote())],
         Change::Put(Row::Idea(row)) => vec![Subject::Idea(row.key().idea())],
         Change::Erase(Key::Idea(key)) => vec![Subject::Idea(key.idea())],
+        Change::Put(Row::Group(row)) => row.key().shows_on().map(Subject::Group).into_iter().collect(),
+        Change::Erase(Key::Group(key)) => key.shows_on().map(Subject::Group).into_iter().collect(),
+        Change::Put(Row::Job(row)) => vec![Subject::Group(row.key().group())],
+        Change::Erase(Key::Job(key)) => vec![Subject::Group(key.group())],
         Change::Put(_) | Change::Erase(_) => Vec::new(),
     }
 }

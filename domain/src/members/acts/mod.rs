@@ -13,7 +13,7 @@ pub use roles::{Appoint, Confirm, Pause, Remove, StandDown, Unpause};
 use super::{Event, Key, Member, Row, Standing};
 use crate::context::Context;
 use crate::ids::MemberId;
-use crate::{Refusal, change};
+use crate::{Refusal, change, groups};
 
 /// Writes a membership.
 fn save(ctx: &mut Context<'_>, member: Member) {
@@ -41,6 +41,7 @@ fn end(ctx: &mut Context<'_>, member: &Member, standing: Standing) -> Result<Mem
     if member.organiser {
         stand_down(ctx, member)?;
     }
+    groups::depart(ctx, member.id);
     ctx.erase(change::Key::Member(Key::Feed(member.id)));
     Ok(Member { standing, organiser: false, ..member.clone() })
 }
