@@ -12,37 +12,17 @@ const CRATES_SHOWN: usize = 20;
 pub fn run() -> Result<()> {
     serve::build_all()?;
     say::step("Measure the server", || {
-        project::run(project::cargo().args([
-            "run",
-            "--release",
-            "--package",
-            "server",
-            "--example",
-            "bench",
-        ]))
+        project::run(project::cargo().args(["run", "--release", "--package", "server", "--example", "bench"]))
     })?;
     let toolchain = setup::for_building()?;
-    let named = say::step("Compile the phone's side with names", || {
-        build::cargo_build_with_names(&toolchain)
-    })?;
-    let weights = bytes_by_crate(&project::read(&named)?)?;
-    println!("\nwasm by crate, before wasm-opt and compression (code unless said otherwise):");
+    let weights = bytes_by_crate(&build::build_with_names(&toolchain)?)?;
+    println!("\nwasm bytes by crate, before compression:");
     let all: u64 = weights.iter().map(|(_, bytes)| bytes).sum();
     for (name, bytes) in weights.iter().take(CRATES_SHOWN) {
-        println!(
-            "{bytes:>9}  {:>4.1} %  {name}",
-            *bytes as f64 * 100.0 / all as f64
-        );
+        println!("{bytes:>9}  {:>4.1} %  {name}", *bytes as f64 * 100.0 / all as f64);
     }
-    let rest: u64 = weights
-        .iter()
-        .skip(CRATES_SHOWN)
-        .map(|(_, bytes)| bytes)
-        .sum();
-    println!(
-        "{rest:>9}  {:>4.1} %  (everything else)\n{all:>9}          in all",
-        rest as f64 * 100.0 / all as f64
-    );
+    let rest: u64 = weights.iter().skip(CRATES_SHOWN).map(|(_, bytes)| bytes).sum();
+    println!("{rest:>9}  {:>4.1} %  (everything else)\n{all:>9}          in all", rest as f64 * 100.0 / all as f64);
     Ok(())
 }
 
@@ -61,9 +41,7 @@ fn bytes_by_crate(wasm: &[u8]) -> Result<Vec<(String, u64)>> {
             }
             Payload::CodeSectionEntry(body) => sizes.push(body.range().len() as u64),
             Payload::DataSection(data) => {
-                *weights
-                    .entry("(data: texts and tables)".into())
-                    .or_default() += data.range().len() as u64
+                *weights.entry("(data: texts and tables)".into()).or_default() += data.range().len() as u64
             }
             Payload::CustomSection(section) => {
                 if let KnownCustom::Name(subsections) = section.as_known() {
@@ -81,40 +59,32 @@ fn bytes_by_crate(wasm: &[u8]) -> Result<Vec<(String, u64)>> {
         }
     }
     for (index, size) in (imported..).zip(sizes) {
-        *weights
-            .entry(crate_of(names.get(&index).copied().unwrap_or_default()))
-            .or_default() += size;
+        *weights.entry(crate_of(names.get(&index).copied().unwrap_or_default())).or_default() += size;
     }
     let mut weights: Vec<_> = weights.into_iter().collect();
     weights.sort_by_key(|(_, bytes)| Reverse(*bytes));
     Ok(weights)
 }
 
-/// The crate a function's mangled name begins with; a type's methods count for the type's crate.
+/// The crate a function's mangled name begins with; what a trait does for any type counts for the trait's crate.
 fn crate_of(mangled: &str) -> String {
-    let name = format!("{:#}", rustc_demangle::demangle(mangled));
-    let mut rest = name.as_str();
-    loop {
-        let shorter = rest.trim_start_matches(['<', '&', '*', '[', '(', ' ']);
-        let shorter = ["mut ", "const ", "dyn ", "impl "]
-            .iter()
-            .fold(shorter, |text, word| {
-                text.strip_prefix(word).unwrap_or(text)
-            });
-        if shorter == rest {
-            break;
-        }
-        rest = shorter;
+    // wasm-bindgen tells copies of one function apart by a number at the end.
+    let original = mangled.trim_end_matches(|c: char| c.is_ascii_digit()).trim_end_matches('_');
+    let demangled = [mangled, original].map(|name| format!("{:#}", rustc_demangle::demangle(name)));
+    let name = demangled.iter().find(|name| name.contains("::")).unwrap_or(&demangled[0]);
+    let implemented = name.split(" as ").skip(1);
+    let found = std::iter::once(name.as_str()).chain(implemented).find_map(first_segment);
+    found.unwrap_or("(no crate)").to_owned()
+}
+
+/// `core` of `&mut core::fmt::Formatter`; nothing of `T` or `[u8]`.
+fn first_segment(path: &str) -> Option<&str> {
+    let mut path = path.trim_start_matches(|c: char| !c.is_ascii_alphabetic());
+    for word in ["mut ", "const ", "dyn ", "impl "] {
+        path = path.strip_prefix(word).unwrap_or(path);
     }
-    match rest.split_once("::") {
-        Some((first, _))
-            if first.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')
-                && !first.is_empty() =>
-        {
-            first.to_owned()
-        }
-        _ => "(no crate)".to_owned(),
-    }
+    let end = path.find(|c: char| !c.is_ascii_alphanumeric() && c != '_')?;
+    path[end..].starts_with("::").then_some(&path[..end])
 }
 
 #[cfg(test)]
@@ -123,17 +93,15 @@ mod tests {
 
     #[test]
     fn functions_belong_to_crates() {
+        assert_eq!(crate_of("_ZN6domain6issues6decide17h0123456789abcdefE"), "domain");
         assert_eq!(
-            crate_of("_ZN6domain6issues6decide17h0123456789abcdefE"),
-            "domain"
-        );
-        assert_eq!(
-            crate_of(
-                "_ZN63_$LT$alloc..vec..Vec$LT$T$GT$$u20$as$u20$core..clone..Clone$GT$5clone17h0123456789abcdefE"
-            ),
+            crate_of("_ZN63_$LT$alloc..vec..Vec$LT$T$GT$$u20$as$u20$core..clone..Clone$GT$5clone17h0123456789abcdefE"),
             "alloc"
         );
         assert_eq!(crate_of("_RNvCs1234_7mycrate3foo"), "mycrate");
+        let any_string = "_ZN45_$LT$T$u20$as$u20$alloc..string..ToString$GT$9to_string17h0123456789abcdefE";
+        assert_eq!(crate_of(any_string), "alloc");
+        assert_eq!(crate_of(&format!("{any_string}_259")), "alloc");
         assert_eq!(crate_of("memcpy"), "(no crate)");
         assert_eq!(crate_of(""), "(no crate)");
     }

@@ -29,21 +29,14 @@ pub fn run(arguments: &[String]) -> Result<()> {
                 if let Some(old) = server.take() {
                     stop(old)?;
                 }
-                server = Some(
-                    serve::serve_command(&binary)?
-                        .args(arguments)
-                        .env("FOLKMOOT_DEV", "1")
-                        .spawn()?,
-                );
+                server = Some(serve::serve_command(&binary)?.args(arguments).env("FOLKMOOT_DEV", "1").spawn()?);
             }
             Err(error) => eprintln!("✗ {error:#}\n  Waiting for the next change."),
         }
         while snapshot()? == seen {
             thread::sleep(LOOK_EVERY);
             if let Some(status) = server.as_mut().map(Child::try_wait).transpose()?.flatten() {
-                say::note(&format!(
-                    "The server ended with {status}. Waiting for the next change."
-                ));
+                say::note(&format!("The server ended with {status}. Waiting for the next change."));
                 server = None;
             }
         }
@@ -53,9 +46,7 @@ pub fn run(arguments: &[String]) -> Result<()> {
 /// Cargo sees by itself what need not be built again, and so does the site.
 fn build_for_dev(toolchain: &WasmToolchain) -> Result<PathBuf> {
     build::site(toolchain, Mode::Dev)?;
-    say::step("Compile the server", || {
-        project::run(project::cargo().args(["build", "--package", "server"]))
-    })?;
+    say::step("Compile the server", || project::run(project::cargo().args(["build", "--package", "server"])))?;
     Ok(project::target().join("debug/folkmoot"))
 }
 
@@ -63,11 +54,7 @@ fn snapshot() -> Result<Vec<(PathBuf, Option<SystemTime>)>> {
     let mut files = Vec::new();
     for place in WATCHED {
         let place = project::root().join(place);
-        let found = if place.is_file() {
-            vec![place]
-        } else {
-            project::files_under(&place)?
-        };
+        let found = if place.is_file() { vec![place] } else { project::files_under(&place)? };
         for file in found {
             let changed = file.metadata().and_then(|about| about.modified()).ok();
             files.push((file, changed));

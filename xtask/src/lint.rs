@@ -5,23 +5,12 @@ use anyhow::Result;
 use crate::{project, say};
 
 pub fn run() -> Result<()> {
-    say::step("Formatting", || {
-        project::run(project::cargo().args(["fmt", "--all", "--check"]))
-    })?;
-    say::step("Clippy on everything", || {
-        clippy(&["--workspace", "--all-targets", "--features", "app/ssr"])
-    })?;
+    say::step("Formatting", || project::run(project::cargo().args(["fmt", "--all", "--check"])))?;
+    say::step("Clippy on everything", || clippy(&["--workspace", "--all-targets", "--features", "app/ssr"]))?;
     // Checked for this machine: the same code, without a second compiler.
-    say::step("Clippy on the phone's side", || {
-        clippy(&["--package", "app", "--features", "hydrate"])
-    })
+    say::step("Clippy on the phone's side", || clippy(&["--package", "app", "--features", "hydrate"]))
 }
 
 fn clippy(what: &[&str]) -> Result<()> {
-    project::run(
-        project::cargo()
-            .arg("clippy")
-            .args(what)
-            .args(["--", "-D", "warnings"]),
-    )
+    project::run(project::cargo().arg("clippy").args(what).args(["--", "-D", "warnings"]))
 }

@@ -42,14 +42,7 @@ pub fn command(program: impl AsRef<OsStr>) -> Command {
     // What `cargo run` told xtask about itself would only mislead other builds.
     for (name, _) in std::env::vars_os() {
         let text = name.to_string_lossy();
-        if [
-            "CARGO_PKG_",
-            "CARGO_MANIFEST_",
-            "CARGO_BIN_",
-            "CARGO_CRATE_",
-        ]
-        .iter()
-        .any(|prefix| text.starts_with(prefix))
+        if ["CARGO_PKG_", "CARGO_MANIFEST_", "CARGO_BIN_", "CARGO_CRATE_"].iter().any(|prefix| text.starts_with(prefix))
         {
             command.env_remove(&name);
         }
@@ -69,9 +62,7 @@ pub fn npm_program(name: &str) -> Command {
 
 /// Runs to the end with the terminal attached; any other exit than success is an error.
 pub fn run(command: &mut Command) -> Result<()> {
-    let status = command
-        .status()
-        .with_context(|| format!("cannot start {}", written(command)))?;
+    let status = command.status().with_context(|| format!("cannot start {}", written(command)))?;
     if !status.success() {
         bail!("{} ended with {status}", written(command));
     }
@@ -80,16 +71,9 @@ pub fn run(command: &mut Command) -> Result<()> {
 
 /// What a program prints, trimmed.
 pub fn output(command: &mut Command) -> Result<String> {
-    let done = command
-        .output()
-        .with_context(|| format!("cannot start {}", written(command)))?;
+    let done = command.output().with_context(|| format!("cannot start {}", written(command)))?;
     if !done.status.success() {
-        bail!(
-            "{} ended with {}: {}",
-            written(command),
-            done.status,
-            String::from_utf8_lossy(&done.stderr).trim()
-        );
+        bail!("{} ended with {}: {}", written(command), done.status, String::from_utf8_lossy(&done.stderr).trim());
     }
     Ok(String::from_utf8_lossy(&done.stdout).trim().to_owned())
 }
@@ -97,11 +81,7 @@ pub fn output(command: &mut Command) -> Result<String> {
 /// The command as one would type it.
 pub fn written(command: &Command) -> String {
     let mut words = vec![command.get_program().to_string_lossy().into_owned()];
-    words.extend(
-        command
-            .get_args()
-            .map(|word| word.to_string_lossy().into_owned()),
-    );
+    words.extend(command.get_args().map(|word| word.to_string_lossy().into_owned()));
     words.join(" ")
 }
 
@@ -112,10 +92,7 @@ pub fn fingerprint<'a>(parts: impl IntoIterator<Item = &'a [u8]>) -> String {
         hash.update((part.len() as u64).to_le_bytes());
         hash.update(part);
     }
-    hash.finalize()[..8]
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
+    hash.finalize()[..8].iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// Every file under a folder, sorted, dot files left out. A folder that is not there has none.

@@ -34,9 +34,7 @@ pub fn run(arguments: &[String]) -> Result<()> {
             "e2e" => (&["e2e"], filter),
             _ => bail!("--only takes lint, rust or e2e"),
         },
-        _ => bail!(
-            "a filter needs to be told what it filters: --only rust FILTER… or --only e2e FILTER…"
-        ),
+        _ => bail!("a filter needs to be told what it filters: --only rust FILTER… or --only e2e FILTER…"),
     };
     let mut total = Count::default();
     for kind in kinds {
@@ -68,28 +66,13 @@ fn rust_tests(filter: &[String]) -> Result<Count> {
     let nextest = project::output(project::cargo().args(["nextest", "--version"])).is_ok();
     if nextest {
         total += say::step("Rust tests (nextest)", || {
-            let options = [
-                "nextest",
-                "run",
-                "--workspace",
-                "--no-fail-fast",
-                "--no-tests=pass",
-            ];
+            let options = ["nextest", "run", "--workspace", "--no-fail-fast", "--no-tests=pass"];
             counted(project::cargo().args(options).args(filter))
         })?;
     }
-    let (name, only): (_, &[&str]) = if nextest {
-        ("Tests in documentation", &["--doc"])
-    } else {
-        ("Rust tests", &[])
-    };
+    let (name, only): (_, &[&str]) = if nextest { ("Tests in documentation", &["--doc"]) } else { ("Rust tests", &[]) };
     total += say::step(name, || {
-        counted(
-            project::cargo()
-                .args(["test", "--workspace", "--no-fail-fast"])
-                .args(only)
-                .args(filter),
-        )
+        counted(project::cargo().args(["test", "--workspace", "--no-fail-fast"]).args(only).args(filter))
     })?;
     Ok(total)
 }
@@ -97,15 +80,10 @@ fn rust_tests(filter: &[String]) -> Result<Count> {
 /// Shows what a test runner prints and adds up what it counts.
 fn counted(runner: &mut Command) -> Result<Count> {
     let (printed, pipe) = std::io::pipe()?;
-    let mut running = runner
-        .stdout(pipe.try_clone()?)
-        .stderr(pipe)
-        .spawn()
-        .with_context(|| project::written(runner))?;
+    let mut running =
+        runner.stdout(pipe.try_clone()?).stderr(pipe).spawn().with_context(|| project::written(runner))?;
     // Gives up the pipe's writing ends held here: reading ends when the runner's do.
-    runner
-        .stdout(std::process::Stdio::null())
-        .stderr(std::process::Stdio::null());
+    runner.stdout(std::process::Stdio::null()).stderr(std::process::Stdio::null());
     let mut count = Count::default();
     for line in BufReader::new(printed).split(b'\n') {
         let line = line?;
@@ -126,25 +104,15 @@ fn counted_in(line: &str) -> Option<Count> {
     let line = line.trim();
     let number_before = |word: &str| {
         let before = &line[..line.find(word)?];
-        before
-            .rsplit(|c: char| !c.is_ascii_digit())
-            .next()?
-            .parse::<u64>()
-            .ok()
+        before.rsplit(|c: char| !c.is_ascii_digit()).next()?.parse::<u64>().ok()
     };
     if line.starts_with("test result:") {
-        Some(Count {
-            passed: number_before(" passed;")?,
-            failed: number_before(" failed;")?,
-        })
+        Some(Count { passed: number_before(" passed;")?, failed: number_before(" failed;")? })
     } else if line.starts_with("Summary [") {
         let run = number_before(" tests run:").or_else(|| number_before(" test run:"))?;
         let passed = number_before(" passed").unwrap_or(0);
         // Whatever did not pass (failed, timed out, could not start) failed.
-        Some(Count {
-            passed,
-            failed: run.saturating_sub(passed),
-        })
+        Some(Count { passed, failed: run.saturating_sub(passed) })
     } else {
         None
     }
@@ -157,15 +125,9 @@ fn browser_tests(filter: &[String]) -> Result<Count> {
     project::remove_folder(&project::end2end().join("test-results"))?;
     say::step("Browser tests (Playwright)", || {
         let mut playwright = project::npm_program("playwright");
-        playwright
-            .current_dir(project::end2end())
-            .arg("test")
-            .args(filter)
-            .env("FOLKMOOT_BINARY", &binary);
+        playwright.current_dir(project::end2end()).arg("test").args(filter).env("FOLKMOOT_BINARY", &binary);
         let ended = project::run(&mut playwright);
-        let count = fs::read_to_string(&report)
-            .ok()
-            .and_then(|report| counted_by_playwright(&report));
+        let count = fs::read_to_string(&report).ok().and_then(|report| counted_by_playwright(&report));
         match (ended, count) {
             (Ok(()), Some(count)) => Ok(count),
             (Err(_), Some(count)) if count.failed > 0 => Ok(count),
@@ -178,10 +140,7 @@ fn browser_tests(filter: &[String]) -> Result<Count> {
 fn counted_by_playwright(report: &str) -> Option<Count> {
     let report: Value = serde_json::from_str(report).ok()?;
     let number = |name: &str| report["stats"][name].as_u64();
-    Some(Count {
-        passed: number("expected")? + number("flaky")?,
-        failed: number("unexpected")?,
-    })
+    Some(Count { passed: number("expected")? + number("flaky")?, failed: number("unexpected")? })
 }
 
 #[cfg(test)]
@@ -196,10 +155,7 @@ mod tests {
     fn counts_what_cargo_test_says() {
         let line = "test result: FAILED. 12 passed; 3 failed; 1 ignored; 0 measured; 0 filtered out; finished in 0.00s";
         assert_eq!(counted_in(line), count(12, 3));
-        assert_eq!(
-            counted_in("test result: ok. 0 passed; 0 failed; 0 ignored; 0 measured"),
-            count(0, 0)
-        );
+        assert_eq!(counted_in("test result: ok. 0 passed; 0 failed; 0 ignored; 0 measured"), count(0, 0));
         assert_eq!(counted_in("test issues::raise ... ok"), None);
     }
 
@@ -207,18 +163,9 @@ mod tests {
     fn counts_what_nextest_says() {
         let line = "     Summary [   1.023s] 41 tests run: 38 passed (2 slow), 2 failed, 1 timed out, 5 skipped";
         assert_eq!(counted_in(line), count(38, 3));
-        assert_eq!(
-            counted_in("     Summary [   0.003s] 1 test run: 1 passed, 0 skipped"),
-            count(1, 0)
-        );
-        assert_eq!(
-            counted_in("     Summary [   0.003s] 2 tests run: 0 passed, 2 failed, 0 skipped"),
-            count(0, 2)
-        );
-        assert_eq!(
-            counted_in("        PASS [   0.003s] domain issues::raise"),
-            None
-        );
+        assert_eq!(counted_in("     Summary [   0.003s] 1 test run: 1 passed, 0 skipped"), count(1, 0));
+        assert_eq!(counted_in("     Summary [   0.003s] 2 tests run: 0 passed, 2 failed, 0 skipped"), count(0, 2));
+        assert_eq!(counted_in("        PASS [   0.003s] domain issues::raise"), None);
     }
 
     #[test]

@@ -22,9 +22,5 @@ pub fn copy_folder(from: &Path, to: &Path) -> Result<()> {
 
 /// Writes `.br` and `.gz` beside every file of a folder that has none and is much smaller for it.
 pub fn compress(folder: &Path) -> Result<()> {
-    project::run(
-        project::command("node")
-            .args(["--input-type=module", "--eval", RECIPE])
-            .arg(folder),
-    )
+    project::run(project::command("node").args(["--input-type=module", "--eval", RECIPE]).arg(folder))
 }

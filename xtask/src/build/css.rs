@@ -11,15 +11,8 @@ pub fn build() -> Result<Vec<u8>> {
     let main = project::root().join("style/main.css");
     let bundled = project::memory().join("style.css");
     let mut esbuild = project::npm_program("esbuild");
-    // Addresses that begin with a slash are the server's, not files here.
-    esbuild.arg(&main).args([
-        "--bundle",
-        "--minify",
-        "--external:/*",
-        OLDEST_BROWSERS,
-        "--log-level=warning",
-    ]);
-    project::run(esbuild.arg(format!("--outfile={}", bundled.display())))
-        .context("cannot build the style sheet")?;
+    // The addresses of pictures are the server's, not files here.
+    esbuild.arg(&main).args(["--bundle", "--minify", "--external:/icons/*", OLDEST_BROWSERS, "--log-level=warning"]);
+    project::run(esbuild.arg(format!("--outfile={}", bundled.display()))).context("cannot build the style sheet")?;
     project::read(&bundled)
 }

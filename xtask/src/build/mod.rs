@@ -11,6 +11,7 @@ use anyhow::{Context, Result};
 use serde_json::json;
 
 use crate::{project, say, setup::WasmToolchain};
+pub use wasm::build_with_names;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Mode {
@@ -30,17 +31,11 @@ impl Mode {
     }
 }
 
-pub use wasm::cargo_build_with_names;
-
 pub fn site(toolchain: &WasmToolchain, mode: Mode) -> Result<()> {
     let app = wasm::build(toolchain, mode)?;
     let style = css::build()?;
     let public = project::root().join("public");
-    let mut inputs = vec![
-        app.key.clone().into_bytes(),
-        style.clone(),
-        assets::RECIPE.into(),
-    ];
+    let mut inputs = vec![app.key.clone().into_bytes(), style.clone(), assets::RECIPE.into()];
     for file in project::files_under(&public)? {
         inputs.push(file.to_string_lossy().into_owned().into_bytes());
         inputs.push(project::read(&file)?);
@@ -55,10 +50,7 @@ pub fn site(toolchain: &WasmToolchain, mode: Mode) -> Result<()> {
         project::fresh_folder(&new)?;
         assets::copy_folder(&public, &new)?;
         assets::copy_folder(&app.folder, &new.join("assets"))?;
-        let style_name = format!(
-            "assets/style.{}.css",
-            project::fingerprint([style.as_slice()])
-        );
+        let style_name = format!("assets/style.{}.css", project::fingerprint([style.as_slice()]));
         project::write(&new.join(&style_name), &style)?;
         if mode == Mode::Release {
             assets::compress(&new)?;

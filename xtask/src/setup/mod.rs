@@ -22,15 +22,9 @@ pub fn for_browsing() -> Result<()> {
 
 /// Installs Debian packages, or says what to type when that takes someone else's rights.
 fn apt_install(packages: &[&str]) -> Result<()> {
-    let install = format!(
-        "apt-get install -y --no-install-recommends {}",
-        packages.join(" ")
-    );
+    let install = format!("apt-get install -y --no-install-recommends {}", packages.join(" "));
     if project::output(project::command("apt-get").arg("--version")).is_err() {
-        bail!(
-            "these Debian packages are needed, and this machine has no apt-get: {}",
-            packages.join(" ")
-        );
+        bail!("these Debian packages are needed, and this machine has no apt-get: {}", packages.join(" "));
     }
     if project::output(project::command("id").arg("-u"))? != "0" {
         bail!(
@@ -40,11 +34,7 @@ fn apt_install(packages: &[&str]) -> Result<()> {
     for line in ["apt-get -q update", &install] {
         let mut words = line.split(' ');
         let program = words.next().unwrap_or_default();
-        project::run(
-            project::command(program)
-                .args(words)
-                .env("DEBIAN_FRONTEND", "noninteractive"),
-        )?;
+        project::run(project::command(program).args(words).env("DEBIAN_FRONTEND", "noninteractive"))?;
     }
     Ok(())
 }

@@ -28,11 +28,7 @@ pub fn ready() -> Result<()> {
 fn check_node() -> Result<()> {
     let version = project::output(project::command("node").arg("--version")).unwrap_or_default();
     if major(&version).is_none_or(|major| major < OLDEST_NODE) {
-        let found = if version.is_empty() {
-            "no Node".to_owned()
-        } else {
-            format!("Node {version}")
-        };
+        let found = if version.is_empty() { "no Node".to_owned() } else { format!("Node {version}") };
         bail!("this machine has {found}. {HOW_TO_GET_NODE}");
     }
     if project::output(project::command("npm").arg("--version")).is_err() {

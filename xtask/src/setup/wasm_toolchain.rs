@@ -26,13 +26,7 @@ impl WasmToolchain {
             Self::Debian { linker } => {
                 let mut cargo = project::command("/usr/bin/cargo");
                 // rustup's stable is what runs xtask, and says so to every child.
-                for name in [
-                    "CARGO",
-                    "RUSTUP_TOOLCHAIN",
-                    "RUST_RECURSION_COUNT",
-                    "LD_LIBRARY_PATH",
-                    "RUSTDOC",
-                ] {
+                for name in ["CARGO", "RUSTUP_TOOLCHAIN", "RUST_RECURSION_COUNT", "LD_LIBRARY_PATH", "RUSTDOC"] {
                     cargo.env_remove(name);
                 }
                 cargo
@@ -64,35 +58,20 @@ fn build_folder() -> PathBuf {
 }
 
 pub fn ready() -> Result<WasmToolchain> {
-    let sysroot = PathBuf::from(project::output(
-        project::command("rustc").args(["--print", "sysroot"]),
-    )?);
-    if sysroot
-        .join("lib/rustlib")
-        .join(TARGET)
-        .join("lib")
-        .is_dir()
-    {
+    let sysroot = PathBuf::from(project::output(project::command("rustc").args(["--print", "sysroot"]))?);
+    if sysroot.join("lib/rustlib").join(TARGET).join("lib").is_dir() {
         return Ok(WasmToolchain::Rustup);
     }
     // Once rustup's servers could not be reached, they are not asked again while Debian's compiler is there.
     let rustup_failed = project::memory().join("rustup-out-of-reach");
     if !rustup_failed.exists() {
-        let added = say::step("Ask rustup for the wasm target", || {
-            Ok(project::output(
-                project::command("rustup").args(["target", "add", TARGET]),
-            ))
-        })?;
-        match added {
+        match say::step("Ask rustup for the wasm target", || Ok(ask_rustup()))? {
             Ok(_) => {
                 say::note("wasm is built by rustup's compiler.");
                 return Ok(WasmToolchain::Rustup);
             }
-            Err(why) => {
-                say::note(&format!(
-                    "rustup could not: {}",
-                    last_line(&format!("{why:#}"))
-                ));
+            Err(refused) => {
+                say::note(&format!("rustup could not: {}", reason(&refused.to_string())));
                 say::note("wasm is built by Debian's compiler instead.");
             }
         }
@@ -110,15 +89,15 @@ pub fn ready() -> Result<WasmToolchain> {
     Ok(WasmToolchain::Debian { linker })
 }
 
+fn ask_rustup() -> Result<String> {
+    project::output(project::command("rustup").args(["target", "add", TARGET]).env("RUST_BACKTRACE", "0"))
+}
+
 fn debian_is_installed() -> bool {
     let asked = project::output(
-        project::command("dpkg-query")
-            .args(["-W", "-f", "${db:Status-Abbrev}\n"])
-            .args(DEBIAN_PACKAGES),
+        project::command("dpkg-query").args(["-W", "-f", "${db:Status-Abbrev}\n"]).args(DEBIAN_PACKAGES),
     );
-    asked.is_ok_and(|lines| {
-        lines.lines().filter(|line| line.starts_with("ii")).count() == DEBIAN_PACKAGES.len()
-    })
+    asked.is_ok_and(|lines| lines.lines().filter(|line| line.starts_with("ii")).count() == DEBIAN_PACKAGES.len())
 }
 
 /// The linker that every rustup toolchain carries: Debian's compiler has none for wasm.
@@ -129,14 +108,25 @@ fn rust_lld(sysroot: &std::path::Path) -> Result<PathBuf> {
         .flatten()
         .map(|host| host.path().join("bin/rust-lld"))
         .find(|linker| linker.is_file())
-        .with_context(|| {
-            format!(
-                "no rust-lld under {}: is this rustup's stable Rust?",
-                hosts.display()
-            )
-        })
+        .with_context(|| format!("no rust-lld under {}: is this rustup's stable Rust?", hosts.display()))
 }
 
-fn last_line(text: &str) -> &str {
-    text.trim().lines().last().unwrap_or_default()
+/// The line of a program's complaint that says what is wrong.
+fn reason(complaint: &str) -> &str {
+    let complaint = complaint.trim();
+    let error = complaint.find("error:").unwrap_or(0);
+    complaint[error..].lines().next().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::reason;
+
+    #[test]
+    fn the_reason_is_the_line_with_the_error() {
+        let complaint = "rustup target add ended with exit status: 1: info: downloading\nerror: could not download file\nCaused by:\n  timed out\n";
+        assert_eq!(reason(complaint), "error: could not download file");
+        assert_eq!(reason("cannot start rustup\n"), "cannot start rustup");
+        assert_eq!(reason(""), "");
+    }
 }
