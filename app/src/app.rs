@@ -5,7 +5,7 @@ use leptos_router::components::{ParentRoute, Route, Router, Routes};
 use leptos_router::path;
 
 use crate::data::Refresh;
-use crate::pages::{community, ideas, issues, not_found};
+use crate::pages::{community, groups, ideas, issues, jobs, not_found};
 
 /// What stands in `<body>` on the pages that the phone can show by itself.
 #[component]
@@ -23,6 +23,12 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("ideas/new") view=ideas::new::NewPage/>
                     <Route path=path!("ideas/:id") view=ideas::show::ShowPage/>
                     <Route path=path!("ideas/:id/edit") view=ideas::edit::EditPage/>
+                    <Route path=path!("groups") view=groups::list::ListPage/>
+                    <Route path=path!("groups/new") view=groups::new::NewPage/>
+                    <Route path=path!("groups/:id") view=groups::show::ShowPage/>
+                    <Route path=path!("jobs") view=jobs::mine::MinePage/>
+                    <Route path=path!("jobs/new") view=jobs::new::NewPage/>
+                    <Route path=path!("jobs/:id") view=jobs::show::ShowPage/>
                     <Route path=path!("*any") view=not_found::Elsewhere/>
                 </ParentRoute>
             </Routes>
@@ -41,6 +47,7 @@ pub fn ServerApp() -> impl IntoView {
         <Router>
             <Routes fallback=not_found::Elsewhere>
                 <ParentRoute path=path!("/c/:slug") view=community::layout::Layout>
+                    <Route path=path!("print/groups/:id/call-sheet") view=groups::call_sheet::CallSheetPage/>
                     <Route path=path!("*any") view=not_found::Elsewhere/>
                 </ParentRoute>
             </Routes>

@@ -199,6 +199,8 @@ queries! {
     groups::Show,
     groups::CallSheet,
     jobs::Mine,
+    jobs::New,
+    jobs::Show,
     ideas::List,
     ideas::Show,
     issues::List,

@@ -7,14 +7,15 @@ use leptos::prelude::*;
 use crate::copy::common;
 use crate::data::use_slug;
 
-/// Where the page of a thing is. A comment has none of its own; nor has a job, which is on its group's.
+/// Where the page of a thing is. A comment has none of its own.
 pub fn address(slug: &str, subject: Subject) -> String {
     match subject {
         Subject::Issue(id) => format!("/c/{slug}/issues/{id}"),
         Subject::Idea(id) => format!("/c/{slug}/ideas/{id}"),
         Subject::Group(id) => format!("/c/{slug}/groups/{id}"),
+        Subject::Job(id) => format!("/c/{slug}/jobs/{id}"),
         Subject::Vote(id) => format!("/c/{slug}/votes/{id}"),
-        Subject::Community | Subject::Comment(_) | Subject::Job(_) => format!("/c/{slug}"),
+        Subject::Community | Subject::Comment(_) => format!("/c/{slug}"),
     }
 }
 

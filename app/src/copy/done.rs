@@ -9,6 +9,18 @@ pub fn sentence(act: &str) -> &'static str {
         }
         "issue.set_status" => "Sent ✓ Everybody can see where it stands now, here and in the Record.",
         "issue.answer" => "Sent ✓ Thank you for telling us.",
+        "group.form" => "Sent ✓ Your group is here. Add its first jobs, and tell people about it.",
+        "group.join" => "Sent ✓ Look at this page to see that you are in, and for its jobs.",
+        "group.leave" => "Done ✓ You are not in this group now.",
+        "group.describe" => "Saved ✓ Everybody sees the new words here.",
+        "group.close" => "Done ✓ The group has closed. The Record says so too.",
+        "job.add" => "Added ✓ People find it here, and on the group's page.",
+        "job.add_list" => "Added ✓ People find them here.",
+        "job.describe" => "Saved ✓ Everybody sees the new words here.",
+        "job.take" => "It is yours ✓ You find it here, and under My jobs.",
+        "job.hand_back" => "Handed back ✓ Somebody else can take it now.",
+        "job.finish" => "Done ✓ Thank you! The Record says so too.",
+        "idea.take_up" => "Sent ✓ Everybody can see which group has taken it up, here and in the Record.",
         "idea.propose" => {
             "Sent ✓ Your community can see this idea now. Look at this page to see who is for it and what they say."
         }

@@ -34,6 +34,7 @@ pub const TAKES_FACT: &str = "What it would take";
 pub const COST_FACT: &str = "Rough cost";
 pub const PROPOSED: &str = "Proposed";
 pub const BY: &str = "By";
+pub const GROUP: &str = "Taken up by";
 pub const VOTE: &str = "Its vote";
 pub const SEE_VOTE: &str = "Look at the vote";
 pub const PATH: &str = "How far it has come";
@@ -117,4 +118,9 @@ pub fn cost(pounds: Option<u32>, words: Option<String>) -> Option<String> {
         (Some(pounds), Some(words)) => Some([&pounds, ": ", &words].concat()),
         (pounds, words) => pounds.or(words),
     }
+}
+
+/// `Take it up for Snow wardens`.
+pub fn take_up(group: &str) -> String {
+    ["Take it up for ", group].concat()
 }

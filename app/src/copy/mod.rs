@@ -3,8 +3,10 @@
 pub mod comments;
 pub mod common;
 pub mod done;
+pub mod groups;
 pub mod ideas;
 pub mod issues;
+pub mod jobs;
 pub mod refusals;
 
 /// `1 comment`, `2 comments`.

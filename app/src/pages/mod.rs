@@ -1,6 +1,8 @@
 //! One page one file, in a folder for every noun.
 
 pub mod community;
+pub mod groups;
 pub mod ideas;
 pub mod issues;
+pub mod jobs;
 pub mod not_found;

@@ -34,7 +34,7 @@ use crate::posts::Written;
 use crate::{Refusal, State, Subject, TextRef, Timestamp, Viewer};
 
 /// How people get into a group.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Joining {
     /// Any member of the community joins, or joins by taking on a job.

@@ -45,7 +45,7 @@ pub struct List {
 }
 
 /// A group in a list.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Card {
     /// Its id.
     pub id: GroupId,

@@ -195,6 +195,8 @@ pub struct ShowView {
     pub asks_me: bool,
     /// Whether the viewer may act.
     pub may_act: bool,
+    /// Whether the viewer may make it a job.
+    pub may_make_job: bool,
     /// Whether the viewer may say where it stands.
     pub may_set_status: bool,
     /// How it was taken away, if it was.
@@ -229,6 +231,7 @@ impl Query for Show {
             mine,
             asks_me: mine && issue.asked && taken.is_none(),
             may_act: look.viewer.is_member() && taken.is_none(),
+            may_make_job: look.viewer.is_member() && taken.is_none() && jobs::may_add(look),
             may_set_status: look.viewer.is_organiser() && taken.is_none(),
             taken,
         };

@@ -5,6 +5,7 @@
 
 mod acts;
 mod events;
+mod new;
 mod register;
 mod taking;
 mod views;
@@ -12,11 +13,12 @@ mod views;
 #[cfg(test)]
 mod tests;
 
-pub use acts::{Add, AddList, Cancel, Describe, Reopen};
+pub use acts::{Add, AddList, Cancel, Describe, LINES, Reopen};
 pub use events::{Event, apply};
+pub use new::{New, NewView, may_add};
 pub use register::{Key, Register, Row, erase, put};
 pub use taking::{Finish, HandBack, Take, give_back};
-pub use views::{JobLink, JobView, Mine, ended, linked_to, open, takes_any, texts, view};
+pub use views::{JobLink, JobView, Mine, Show, ended, linked_to, open, takes_any, texts, view};
 
 use serde::{Deserialize, Serialize};
 

@@ -163,6 +163,24 @@ pub fn linked_to(look: &Look<'_>, issue: IssueId) -> Vec<JobLink> {
     jobs.map(link).collect()
 }
 
+/// Asks for one job.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Show {
+    /// Which.
+    pub id: JobId,
+}
+
+impl Query for Show {
+    const NAME: &'static str = "jobs.show";
+    type View = JobView;
+
+    fn view(&self, look: &Look<'_>) -> Result<JobView, Refusal> {
+        let job = look.state.community.jobs.get(&self.id).ok_or(Refusal::NotFound)?;
+        let group = look.state.community.groups.get(&job.group).ok_or(Refusal::NotFound)?;
+        Ok(view(look, group, job))
+    }
+}
+
 /// Asks for the jobs that the viewer has taken on and that are still to be done, the soonest first.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Mine {}

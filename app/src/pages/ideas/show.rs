@@ -3,6 +3,7 @@
 use domain::Subject;
 use domain::ideas::{Show as Asked, ShowView, VersionView};
 use domain::ids::IdeaId;
+use domain::query::Link;
 use domain::text::PROSE;
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
@@ -42,6 +43,7 @@ fn Idea(shown: Shown<ShowView>, id: IdeaId) -> impl IntoView {
         {move || shown.with(|idea| idea.versions.last().cloned()).map(|now| view! { <Words version=now/> })}
         <Facts shown/>
         <Edit shown id/>
+        <TakeUp shown id/>
         <Path shown/>
         <SayHowFar shown id/>
         <Issues shown id/>
@@ -91,8 +93,12 @@ fn Facts(shown: Shown<ShowView>) -> impl IntoView {
     let slug = use_slug();
     let by = shown.read(|idea| idea.by.clone().unwrap_or_else(|| common::A_MEMBER.to_owned()));
     let vote = shown.read(|idea| idea.vote);
+    let group = shown.read(|idea| idea.group.clone());
     view! {
         <dl class="facts">
+            {move || group.get().map(|link| view! {
+                <div><dt>{copy::GROUP}</dt><dd><LinkTo link slug=slug.get()/></dd></div>
+            })}
             <div><dt>{copy::PROPOSED}</dt><dd>{move || view! { <Time when=shown.with(|idea| idea.proposed.clone())/> }}</dd></div>
             <div><dt>{copy::BY}</dt><dd class="prose">{by}</dd></div>
             {move || vote.get().map(|vote| view! {
@@ -115,6 +121,27 @@ fn Edit(shown: Shown<ShowView>, id: IdeaId) -> impl IntoView {
     }
 }
 
+/// For coordinators: to take it up for one of their groups.
+#[component]
+fn TakeUp(shown: Shown<ShowView>, id: IdeaId) -> impl IntoView {
+    let groups = Memo::new(move |_| shown.with(|idea| idea.may_take_up.clone()));
+    let one = move |group: Link| {
+        let Subject::Group(to) = group.to else { return None };
+        Some(view! {
+            <ActForm act="idea.take_up" about=to.to_string() class="inline-form">
+                <Hidden name="idea" value=id.to_string()/>
+                <Hidden name="group" value=to.to_string()/>
+                <button class="button button--quiet" type="submit">{copy::take_up(group.title.as_deref().unwrap_or_default())}</button>
+            </ActForm>
+        })
+    };
+    view! {
+        <Show when=move || groups.with(|groups| !groups.is_empty())>
+            <div class="button-row">{move || groups.get().into_iter().map(one).collect_view()}</div>
+        </Show>
+    }
+}
+
 /// How far it has come, step by step.
 #[component]
 fn Path(shown: Shown<ShowView>) -> impl IntoView {
@@ -129,6 +156,7 @@ fn Path(shown: Shown<ShowView>) -> impl IntoView {
                         {step.reason.map(|reason| view! { <span class="prose">" "{reason}</span> })}
                         <span class="timeline__meta">
                             <Time when=step.at/>
+                            {step.group.map(|link| view! { " · "<LinkTo link slug=slug.get()/> })}
                             {step.vote.map(|vote| view! { " · "<a href=address(&slug.get(), Subject::Vote(vote))>{copy::THE_VOTE}</a> })}
                         </span>
                     </span>

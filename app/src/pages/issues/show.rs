@@ -8,8 +8,9 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
 use crate::components::comments::Comments;
+use crate::components::links::address;
 use crate::components::{ActForm, Hidden, Links, More, Select, TextArea, Time, Toggle, form_value, title};
-use crate::copy::{common, issues as copy};
+use crate::copy::{common, issues as copy, jobs};
 use crate::data::{Shown, ask, use_slug};
 use crate::pages::not_found::Elsewhere;
 
@@ -90,13 +91,45 @@ fn Together(shown: Shown<ShowView>, id: IssueId) -> impl IntoView {
 fn WhatFollows(shown: Shown<ShowView>, id: IssueId) -> impl IntoView {
     let slug = use_slug();
     let may_act = shown.read(|issue| issue.may_act);
+    let may_make_job = shown.read(|issue| issue.may_make_job);
     let ideas = shown.read(|issue| issue.ideas.clone());
     view! {
         <Links heading=copy::IDEAS links=ideas/>
+        <IssueJobs shown/>
         <Show when=move || may_act.get()>
             <p class="button-row">
                 <a class="button button--quiet" href=move || format!("/c/{}/ideas/new?issue={id}", slug.get())>{copy::MAKE_IDEA}</a>
+                <Show when=move || may_make_job.get()>
+                    <a class="button button--quiet" href=move || format!("/c/{}/jobs/new?issue={id}", slug.get())>{jobs::ADD_FROM_ISSUE}</a>
+                </Show>
             </p>
+        </Show>
+    }
+}
+
+/// The jobs that would mend it.
+#[component]
+fn IssueJobs(shown: Shown<ShowView>) -> impl IntoView {
+    let slug = use_slug();
+    let any = shown.read(|issue| !issue.jobs.is_empty());
+    let list = move || {
+        shown
+            .with(|issue| issue.jobs.clone())
+            .into_iter()
+            .map(|job| {
+                let what = job.what.unwrap_or_else(|| common::TAKEN_AWAY.to_owned());
+                view! {
+                    <li>
+                        <a class="prose" href=address(&slug.get(), Subject::Job(job.id))>{what}</a>" "
+                        <span class=jobs::stage_style(job.stage)>{jobs::stage(job.stage)}</span>
+                    </li>
+                }
+            })
+            .collect_view()
+    };
+    view! {
+        <Show when=move || any.get()>
+            <section class="stack"><h2>{jobs::ISSUE_JOBS}</h2><ul>{list}</ul></section>
         </Show>
     }
 }

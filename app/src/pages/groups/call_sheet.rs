@@ -1,0 +1,86 @@
+//! A group's call sheet, to be printed.
+
+use domain::groups::{CallSheet, CallSheetView};
+use domain::ids::GroupId;
+use domain::jobs::JobView;
+use leptos::prelude::*;
+use leptos_router::hooks::use_params_map;
+
+use crate::components::links::address;
+use crate::components::{Time, title};
+use crate::copy::{common, groups as copy, jobs};
+use crate::data::{Shown, ask, use_slug};
+use crate::pages::not_found::Elsewhere;
+
+/// The page.
+#[component]
+pub fn CallSheetPage() -> impl IntoView {
+    title(|| copy::CALL_SHEET_TITLE.to_owned());
+    let params = use_params_map();
+    match params.with_untracked(|params| params.get("id")?.parse::<GroupId>().ok()) {
+        None => Elsewhere().into_any(),
+        Some(id) => ask(move || CallSheet { id }, |_, _| false, |shown| view! { <Sheet shown/> }.into_any()).into_any(),
+    }
+}
+
+#[component]
+fn Sheet(shown: Shown<CallSheetView>) -> impl IntoView {
+    let slug = use_slug();
+    let sheet = shown.get();
+    let name = sheet.group.title.unwrap_or_else(|| common::TAKEN_AWAY.to_owned());
+    view! {
+        <div class="page__head"><h1 class="prose">{copy::CALL_SHEET_TITLE}": "{name}</h1></div>
+        <p class="no-print">{copy::CALL_SHEET_PRINT}" "<a href=address(&slug.get_untracked(), sheet.group.to)>{copy::BACK}</a></p>
+        <p>
+            {copy::CALL_SHEET_MADE}" "<Time when=sheet.made/>
+            {(!sheet.coordinators.is_empty()).then(|| view! { ". "{copy::CALL_SHEET_ASK}": "{sheet.coordinators.join(", ")}"." })}
+        </p>
+        {if sheet.jobs.is_empty() {
+            view! { <p class="empty">{copy::CALL_SHEET_NONE}</p> }.into_any()
+        } else {
+            view! { <Jobs jobs=sheet.jobs/> }.into_any()
+        }}
+        <p>{copy::CALL_SHEET_CARE}</p>
+    }
+}
+
+#[component]
+fn Jobs(jobs: Vec<JobView>) -> impl IntoView {
+    view! {
+        <div class="table-scroll" tabindex="0" role="region" aria-label=copy::CALL_SHEET_TITLE>
+            <table class="call-sheet">
+                <thead>
+                    <tr>
+                        <th scope="col">{copy::DONE}</th>
+                        <th scope="col">{copy::JOB}</th>
+                        <th scope="col">{copy::WHEN}</th>
+                        <th scope="col">{copy::PLACE}</th>
+                        <th scope="col">{copy::WHO}</th>
+                    </tr>
+                </thead>
+                <tbody>{jobs.into_iter().map(|job| view! { <Row job/> }).collect_view()}</tbody>
+            </table>
+        </div>
+    }
+}
+
+#[component]
+fn Row(job: JobView) -> impl IntoView {
+    let missing = job.needed.saturating_sub(job.people);
+    let names = job.names.unwrap_or_default();
+    view! {
+        <tr>
+            <td class="call-sheet__tick"></td>
+            <td>
+                <strong class="prose">{job.what.unwrap_or_else(|| common::TAKEN_AWAY.to_owned())}</strong>
+                {job.details.map(|details| view! { <br/><span class="prose">{details}</span> })}
+            </td>
+            <td>{job.when.map(|when| view! { <Time when/> })}</td>
+            <td class="prose">{job.place}</td>
+            <td>
+                {names.into_iter().map(|name| view! { <span class="call-sheet__name">{name}</span> }).collect_view()}
+                {(missing > 0).then(|| view! { <span class="muted">{jobs::more(missing)}</span> })}
+            </td>
+        </tr>
+    }
+}
