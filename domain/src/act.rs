@@ -85,6 +85,11 @@ macro_rules! acts {
 acts! {
     "community.found" => Found(community::Found),
     "community.tick" => Tick(community::Tick),
+    "community.describe" => Describe(community::Describe),
+    "community.set_access" => SetAccess(community::SetAccess),
+    "community.set_kinds" => SetKinds(community::SetKinds),
+    "community.set_categories" => SetCategories(community::SetCategories),
+    "community.poster_printed" => PosterPrinted(community::PosterPrinted),
     "member.join" => Join(members::Join),
     "member.leave" => Leave(members::Leave),
     "member.approve" => ApproveMember(members::Approve),

@@ -48,6 +48,8 @@ pub enum Event {
 pub enum Row {
     /// The salt and body of a text that minutes refer to.
     Text(SaltedText),
+    /// What organisers have done to get going.
+    Community(community::Row),
     /// Members, codes and authorship.
     Member(members::Row),
     /// What organisers were told.
@@ -70,6 +72,8 @@ pub enum Row {
 pub enum Key {
     /// See [`Row::Text`].
     Text(TextRef),
+    /// See [`Row::Community`].
+    Community(community::Key),
     /// See [`Row::Member`].
     Member(members::Key),
     /// See [`Row::Post`].
@@ -91,6 +95,7 @@ impl Row {
     pub fn key(&self) -> Key {
         match self {
             Row::Text(text) => Key::Text(text.commitment()),
+            Row::Community(row) => Key::Community(row.key()),
             Row::Member(row) => Key::Member(row.key()),
             Row::Post(row) => Key::Post(row.key()),
             Row::Issue(row) => Key::Issue(row.key()),
@@ -124,6 +129,7 @@ pub fn apply(state: &mut State, at: Timestamp, change: &Change) {
             Row::Text(text) => {
                 state.community.texts.insert(text.commitment(), text.body.as_str().into());
             }
+            Row::Community(row) => community::put(&mut state.private, row),
             Row::Member(row) => members::put(&mut state.private, row),
             Row::Post(row) => posts::put(&mut state.private, row),
             Row::Issue(row) => issues::put(&mut state.private, row),
@@ -136,6 +142,7 @@ pub fn apply(state: &mut State, at: Timestamp, change: &Change) {
             Key::Text(text) => {
                 state.community.texts.remove(text);
             }
+            Key::Community(key) => community::erase(&mut state.private, key),
             Key::Member(key) => members::erase(&mut state.private, key),
             Key::Post(key) => posts::erase(&mut state.private, key),
             Key::Issue(key) => issues::erase(&mut state.private, key),

@@ -75,6 +75,12 @@ impl<'a> Look<'a> {
         text.and_then(|text| self.words(text))
     }
 
+    /// What the community is called.
+    pub fn community_name(&self) -> String {
+        let profile = &self.state.community.profile;
+        self.words(profile.name).unwrap_or_else(|| profile.slug.clone())
+    }
+
     /// The name a post shows.
     pub fn byline(&self, by: Option<Byline>) -> Words {
         by.and_then(|by| self.words(by.name))
@@ -194,6 +200,9 @@ macro_rules! queries {
 }
 
 queries! {
+    community::About,
+    community::Checklist,
+    community::Door,
     community::Frame,
     groups::List,
     groups::Show,
@@ -201,6 +210,7 @@ queries! {
     jobs::Mine,
     jobs::New,
     jobs::Show,
+    community::Settings,
     ideas::List,
     ideas::Show,
     issues::List,

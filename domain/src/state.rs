@@ -78,6 +78,8 @@ impl Default for Community {
 /// The private registers.
 #[derive(Debug, Clone, Default)]
 pub struct Private {
+    /// What organisers have done to get going.
+    pub community: community::Register,
     /// Members, their accounts and codes, and who wrote what.
     pub members: members::Register,
     /// Who said "me too" and who offered help.

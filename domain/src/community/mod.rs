@@ -2,16 +2,24 @@
 
 mod acts;
 mod events;
+mod register;
 mod views;
 
-pub use acts::{Found, Tick};
+#[cfg(test)]
+mod tests;
+
+pub use acts::{CATEGORIES, Describe, Found, PosterPrinted, SetAccess, SetCategories, SetKinds, Tick};
 pub use events::{Event, apply};
-pub use views::Frame;
-pub use views::FrameView;
+pub use register::{Key, Register, Row, erase, put};
+pub use views::{
+    About, AboutView, Checklist, ChecklistView, ContactView, Door, DoorView, Frame, FrameView, Settings, SettingsView,
+    checklist,
+};
 
 use serde::{Deserialize, Serialize};
 
 use crate::TextRef;
+use crate::refusal::{Fault, Refusal};
 use crate::text::Hash;
 use crate::time::Zone;
 
@@ -62,6 +70,22 @@ pub struct Contact {
     pub times: Option<TextRef>,
 }
 
+impl Contact {
+    /// Every text of it.
+    pub fn texts(&self) -> impl Iterator<Item = TextRef> {
+        [self.name, self.telephone, self.place, self.times].into_iter().flatten()
+    }
+}
+
+/// What holds a community together, each once and at least one.
+fn tidy_kinds(typed: &[Kind]) -> Result<Vec<Kind>, Refusal> {
+    let kinds: std::collections::BTreeSet<Kind> = typed.iter().copied().collect();
+    if kinds.is_empty() {
+        return Err(Refusal::invalid("kinds", Fault::Missing));
+    }
+    Ok(kinds.into_iter().collect())
+}
+
 /// A category of issues. Its number lasts when its name changes.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Category {
@@ -94,6 +118,8 @@ pub struct Profile {
     pub issue_notice: Option<TextRef>,
     /// Categories of issues, in the order shown.
     pub categories: Vec<Category>,
+    /// The highest number that a category ever had: none is given twice.
+    pub last_category: u32,
     /// Whether it is made up, to show what Folkmoot does.
     pub demonstration: bool,
 }
@@ -111,6 +137,7 @@ impl Default for Profile {
             contact: Contact::default(),
             issue_notice: None,
             categories: Vec::new(),
+            last_category: 0,
             demonstration: false,
         }
     }

@@ -288,7 +288,7 @@ fn categories(ctx: &mut Context<'_>, reports: &[&Report]) -> Result<std::collect
         }
     }
     let before = categories.len();
-    let mut next = categories.iter().map(|known| known.number).max().unwrap_or(0);
+    let mut next = ctx.state.community.profile.last_category;
     for report in reports {
         let name = line("category", &report.category, LINE)?;
         numbers.entry(name).or_insert_with_key(|name| {

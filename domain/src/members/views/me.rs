@@ -51,14 +51,13 @@ impl Query for Me {
         let Some(member) = look.viewer.member.and_then(|id| register.get(id)) else {
             return Err(if look.state.may_read(&look.viewer) { Refusal::MembersOnly } else { Refusal::NotFound });
         };
-        let profile = &look.state.community.profile;
         let organisers = register.active().filter(|member| member.organiser).count();
         let mut reports: Vec<_> = look.state.private.posts.reports().filter(|report| report.by == member.id).collect();
         reports.sort_by_key(|report| std::cmp::Reverse((report.at, report.id)));
         let may_read = look.state.may_read(&look.viewer);
         Ok(MeView {
             id: member.id,
-            community: look.words(profile.name).unwrap_or_else(|| profile.slug.clone()),
+            community: look.community_name(),
             name: member.name.clone(),
             standing: member.standing,
             organiser: member.organiser,

@@ -35,7 +35,7 @@ impl Query for Frame {
         let profile = &look.state.community.profile;
         Ok(FrameView {
             slug: profile.slug.clone(),
-            name: look.words(profile.name).unwrap_or_else(|| profile.slug.clone()),
+            name: look.community_name(),
             role: look.viewer.role,
             demonstration: profile.demonstration,
             names_shown: !profile.is_of_need(),

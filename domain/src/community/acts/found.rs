@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Event, Joining, Kind, Visibility};
 use crate::act::Rule;
+use crate::community::{Category, Event, Joining, Kind, Visibility, tidy_kinds};
 use crate::context::{Caller, Context};
 use crate::ids::CommunityId;
 use crate::refusal::{Fault, Refusal};
@@ -60,11 +60,9 @@ impl Rule for Found {
         }
         let name = line("name", &self.name, LINE)?;
         let slug = slug("slug", &self.slug)?;
-        let mut kinds = self.kinds.clone();
-        kinds.sort();
-        kinds.dedup();
-        if kinds.is_empty() {
-            return Err(Refusal::invalid("kinds", Fault::Missing));
+        let kinds = tidy_kinds(&self.kinds)?;
+        if kinds.contains(&Kind::Need) && self.visibility == Visibility::Public {
+            return Err(Refusal::NeedStaysPrivate);
         }
         if self.categories.len() > CATEGORIES {
             return Err(Refusal::invalid("categories", Fault::TooMany { max: CATEGORIES }));
@@ -84,7 +82,7 @@ impl Rule for Found {
             let mut categories = Vec::new();
             for (number, typed) in (1..).zip(&self.categories) {
                 let name = line("categories", typed, NAME * 2)?;
-                categories.push(super::Category { number, name: ctx.text(name) });
+                categories.push(Category { number, name: ctx.text(name) });
             }
             ctx.minute(change::Event::Community(Event::CategoriesSet { categories }));
         }
