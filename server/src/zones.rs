@@ -9,18 +9,8 @@ const FROM: i64 = 1_262_304_000;
 const UNTIL: i64 = 2_366_841_600;
 
 /// The parts of the world that names begin with. Others (`US/`, `Etc/`) are kept for old machines.
-const AREAS: [&str; 10] = [
-    "Africa",
-    "America",
-    "Antarctica",
-    "Arctic",
-    "Asia",
-    "Atlantic",
-    "Australia",
-    "Europe",
-    "Indian",
-    "Pacific",
-];
+const AREAS: [&str; 10] =
+    ["Africa", "America", "Antarctica", "Arctic", "Asia", "Atlantic", "Australia", "Europe", "Indian", "Pacific"];
 
 /// Second and earlier names, such as Calcutta beside Kolkata, which the database's own table of
 /// places (`zone.tab`) leaves out. [`zone`] still knows them.
@@ -63,11 +53,7 @@ pub fn zone(name: &str) -> Option<Zone> {
             changes.push((at, offset));
         }
     }
-    Some(Zone {
-        name,
-        base,
-        changes,
-    })
+    Some(Zone { name, base, changes })
 }
 
 /// The names to choose from, in alphabetical order: one for each place in the world, and UTC.
@@ -82,9 +68,7 @@ pub fn names() -> Vec<String> {
 }
 
 fn offered(name: &str) -> bool {
-    let place = name
-        .split_once('/')
-        .is_some_and(|(area, _)| AREAS.contains(&area));
+    let place = name.split_once('/').is_some_and(|(area, _)| AREAS.contains(&area));
     name == "UTC" || (place && !OLD_NAMES.split_whitespace().any(|old| old == name))
 }
 
@@ -102,19 +86,14 @@ mod tests {
     }
 
     fn theirs(name: &str) -> TimeZone {
-        TimeZoneDatabase::bundled()
-            .get(name)
-            .expect("a name from the database")
+        TimeZoneDatabase::bundled().get(name).expect("a name from the database")
     }
 
     #[test]
     fn london_changes_twice_in_2026() {
         let london = known("Europe/London");
-        let in_2026: Vec<_> = london
-            .changes
-            .iter()
-            .filter(|(at, _)| (1_767_225_600..1_798_761_600).contains(at))
-            .collect();
+        let in_2026: Vec<_> =
+            london.changes.iter().filter(|(at, _)| (1_767_225_600..1_798_761_600).contains(at)).collect();
         // One in the morning UTC on 29 March and on 25 October.
         assert_eq!(in_2026, [&(1_774_746_000, 3600), &(1_792_890_000, 0)]);
         assert_eq!(london.base, 0);
@@ -122,10 +101,7 @@ mod tests {
 
         let summer = parse_local("2026-07-01T18:05", &london).expect("a real time");
         assert_eq!(rfc3339(summer), "2026-07-01T17:05:00Z");
-        assert_eq!(
-            write(summer, summer, &london, Style::DateTime),
-            "Wednesday 1 July, 6:05 pm"
-        );
+        assert_eq!(write(summer, summer, &london, Style::DateTime), "Wednesday 1 July, 6:05 pm");
     }
 
     #[test]
@@ -138,15 +114,7 @@ mod tests {
     #[test]
     fn names_are_found_whatever_their_case_and_nothing_else_is() {
         assert_eq!(known("europe/london").name, "Europe/London");
-        for wrong in [
-            "",
-            " ",
-            "Europe",
-            "Europe/Londn",
-            "../etc/passwd",
-            "Etc/Unknown",
-            "+01:00",
-        ] {
+        for wrong in ["", " ", "Europe", "Europe/Londn", "../etc/passwd", "Etc/Unknown", "+01:00"] {
             assert_eq!(zone(wrong), None, "{wrong:?}");
         }
     }
@@ -171,10 +139,7 @@ mod tests {
             assert_eq!(zone.name, name);
             let mut before = (FROM, zone.base);
             for &(at, offset) in &zone.changes {
-                assert!(
-                    before.0 < at && at < UNTIL && offset != before.1,
-                    "{name} {at}"
-                );
+                assert!(before.0 < at && at < UNTIL && offset != before.1, "{name} {at}");
                 before = (at, offset);
             }
         }

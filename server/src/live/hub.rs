@@ -107,14 +107,13 @@ impl Hub {
                 self.start(id, draft.published).await;
                 Ok(answer)
             }
-            Err(StoreError::SlugTaken) => {
-                Ok(Answer { outcome: Err(Refusal::invalid("slug", Fault::Taken)), version: 0 })
-            }
-            Err(StoreError::Conflict) => {
-                // Sent twice at the same time.
+            Err(StoreError::SlugTaken | StoreError::Conflict) => {
+                // Another community has the address, unless this is the very same command sent twice.
                 self.admit(id).await.map_err(failed)?;
-                let live = self.by_id(id).ok_or(Failure::Storage)?;
-                live.submit(caller, submission.command).await
+                match self.by_id(id) {
+                    Some(live) => live.submit(caller, submission.command).await,
+                    None => Ok(Answer { outcome: Err(Refusal::invalid("slug", Fault::Taken)), version: 0 }),
+                }
             }
             Err(error) => Err(failed(error)),
         }

@@ -5,7 +5,7 @@ use domain::book::Broken;
 use domain::change::{Row, apply};
 use domain::text::Hash;
 
-use super::{Loaded, Stored, StoreError};
+use super::{Loaded, StoreError, Stored};
 
 /// Folds one stored thing.
 pub fn fold(loaded: &mut Loaded, stored: Stored<'_>) -> Result<(), StoreError> {

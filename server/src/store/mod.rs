@@ -3,6 +3,7 @@
 mod database;
 mod fold;
 pub mod sqlite;
+mod verify;
 
 use std::collections::BTreeMap;
 
@@ -15,6 +16,7 @@ use uuid::Uuid;
 
 pub use database::Database;
 use sqlite::Sqlite;
+pub use verify::{Kept, verify};
 
 /// The seam between Folkmoot and its database.
 #[derive(Debug, Clone)]

@@ -70,13 +70,7 @@ impl Sqlite {
         let epoch: Vec<u8> = sqlx::query_scalar("SELECT epoch FROM house").fetch_one(&writer).await?;
         held.lock_shared().with_context(cannot_open)?;
         let readers = pool(READERS).connect_with(options.pragma("query_only", "ON")).await.with_context(cannot_open)?;
-        Ok(Sqlite {
-            writer,
-            readers,
-            epoch: Uuid::from_slice(&epoch)?,
-            erased: Arc::default(),
-            _held: Arc::new(held),
-        })
+        Ok(Sqlite { writer, readers, epoch: Uuid::from_slice(&epoch)?, erased: Arc::default(), _held: Arc::new(held) })
     }
 
     /// See [`super::Store::epoch`].

@@ -140,7 +140,8 @@ async fn outcomes(to: &mut SqliteConnection, id: &[u8], settled: &[Settled]) -> 
             .iter()
             .map(|settled| settled.outcome.refusal.as_ref().map(serde_json::to_string).transpose())
             .collect::<Result<_, _>>()?;
-        let mut sql = QueryBuilder::<Driver>::new("INSERT INTO outcome (community, command, account, digest, refusal) ");
+        let mut sql =
+            QueryBuilder::<Driver>::new("INSERT INTO outcome (community, command, account, digest, refusal) ");
         sql.push_values(some.iter().zip(&refusals), |mut row, (settled, refusal)| {
             let account = settled.outcome.account.map_or(Uuid::nil(), |account| account.0);
             row.push_bind(id).push_bind(settled.outcome.command.0.as_bytes().as_slice());

@@ -1,0 +1,8 @@
+//! The store and the actors, on real files.
+
+mod books;
+mod commands;
+mod files;
+mod kill;
+mod races;
+mod town;
