@@ -46,7 +46,8 @@ impl Draft {
                 None => draft.decide_one(submission, clock),
             };
             // Nobody in particular can't send a command twice.
-            if let (None, Ok(outcome), true) = (known.get(&of), &outcome, submission.caller != Caller::Nobody) {
+            let is_kept = submission.caller != Caller::Nobody && !submission.command.act.leaves_no_trace();
+            if let (true, None, Ok(outcome)) = (is_kept, known.get(&of), &outcome) {
                 let refusal = outcome.clone().err();
                 let outcome = Outcome { account: of.0, command: of.1, refusal };
                 let settled = Settled { outcome, digest: submission.digest };
@@ -65,7 +66,7 @@ impl Draft {
 
     /// Whether there is nothing to store.
     pub fn is_empty(&self) -> bool {
-        self.batch.settled.is_empty()
+        self.batch.settled.is_empty() && self.changes.is_empty()
     }
 
     /// What to answer, now that it is stored.

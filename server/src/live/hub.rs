@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use anyhow::Context;
 use arc_swap::ArcSwap;
+use domain::community::Tick;
 use domain::ids::CommunityId;
 use domain::{Act, Caller, Command, Fault, Refusal};
 use tokio::sync::{Mutex, oneshot, watch};
@@ -119,8 +120,24 @@ impl Hub {
         }
     }
 
-    /// Looks once for what falls due and for what other processes wrote.
+    /// Looks once for what other processes wrote and for what falls due.
     pub async fn beat(&self) {
+        self.catch_up().await;
+        for live in self.all() {
+            let due = live.published.load().state.next_due();
+            if due.is_some_and(|due| due <= self.0.clock.now()) {
+                let tick = Command { id: self.0.clock.moment().command_id(), act: Tick {}.into() };
+                if let Err(failure) = live.submit(Caller::System, tick).await {
+                    tracing::warn!(community = %live.id, %failure, "what has fallen due must wait");
+                }
+            }
+        }
+        if let Err(error) = self.0.store.tidy().await {
+            tracing::warn!(%error, "the write-ahead log could not be emptied");
+        }
+    }
+
+    async fn catch_up(&self) {
         match self.0.store.list().await {
             Ok(listed) => {
                 for listed in listed {
@@ -137,9 +154,6 @@ impl Hub {
                 }
             }
             Err(error) => tracing::error!(%error, "can't look for what other processes wrote"),
-        }
-        if let Err(error) = self.0.store.tidy().await {
-            tracing::warn!(%error, "the write-ahead log could not be emptied");
         }
     }
 

@@ -6,3 +6,4 @@ mod files;
 mod kill;
 mod races;
 mod town;
+mod votes;
