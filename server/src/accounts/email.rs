@@ -36,8 +36,9 @@ impl Address {
 impl Accounts {
     /// The address this account has given, if it has.
     pub async fn email(&self, account: AccountId) -> Result<Option<Address>> {
-        let row =
-            sqlx::query("SELECT address FROM email WHERE account = ?").bind(key(account)).fetch_optional(&self.pool);
+        let row = sqlx::query("SELECT address FROM email WHERE account = ?")
+            .bind(key(account))
+            .fetch_optional(self.database.readers());
         Ok(row.await?.map(|row| row.try_get("address")).transpose()?.map(Address))
     }
 

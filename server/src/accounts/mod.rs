@@ -19,11 +19,13 @@ use std::sync::Arc;
 use domain::ids::AccountId;
 use domain::time::Span;
 use domain::{Moment, Timestamp};
-use sqlx::sqlite::{Sqlite, SqliteRow};
-use sqlx::{Row, SqlitePool, Transaction};
+use sqlx::sqlite::SqliteRow;
+use sqlx::{Row, Transaction};
 
 use crate::clock::Clock;
 use crate::mail::Mailer;
+use crate::store::Store;
+use crate::store::sqlite::Sqlite;
 
 pub use email::Address;
 pub use moving::MoveCode;
@@ -34,7 +36,7 @@ pub use whole::Everything;
 /// The accounts of this server. Cheap to clone.
 #[derive(Clone)]
 pub struct Accounts {
-    pool: SqlitePool,
+    database: Sqlite,
     clock: Arc<dyn Clock>,
     mailer: Mailer,
     known: Arc<cache::Known>,
@@ -82,12 +84,13 @@ impl Error {
 }
 
 type Result<T> = std::result::Result<T, Error>;
-type Write = Transaction<'static, Sqlite>;
+type Write = Transaction<'static, sqlx::Sqlite>;
 
 impl Accounts {
-    /// The accounts in this database, in which the migrations have been run.
-    pub fn new(pool: SqlitePool, clock: Arc<dyn Clock>, mailer: Mailer) -> Accounts {
-        Accounts { pool, clock, mailer, known: Arc::default() }
+    /// The accounts in this database.
+    pub fn new(store: &Store, clock: Arc<dyn Clock>, mailer: Mailer) -> Accounts {
+        let Store::Sqlite(database) = store.clone();
+        Accounts { database, clock, mailer, known: Arc::default() }
     }
 
     /// A token for somebody who has none.
@@ -115,7 +118,7 @@ impl Accounts {
 
     /// A short transaction that waits for its turn to write before it reads.
     async fn write(&self) -> Result<Write> {
-        Ok(self.pool.begin_with("BEGIN IMMEDIATE").await?)
+        Ok(self.database.writer().begin_with("BEGIN IMMEDIATE").await?)
     }
 }
 

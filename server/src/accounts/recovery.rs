@@ -25,7 +25,7 @@ impl Accounts {
         .bind(key(account))
         .bind(&kept(&code)[..])
         .bind(moment.now.millis())
-        .execute(&self.pool)
+        .execute(self.database.writer())
         .await?;
         Ok(code)
     }
@@ -34,7 +34,7 @@ impl Accounts {
     pub async fn recovery_code_made(&self, account: AccountId) -> Result<Option<Timestamp>> {
         let row = sqlx::query("SELECT made FROM recovery_code WHERE account = ?")
             .bind(key(account))
-            .fetch_optional(&self.pool)
+            .fetch_optional(self.database.readers())
             .await?;
         row.as_ref().map(|row| time_in(row, "made")).transpose()
     }

@@ -127,7 +127,7 @@ impl Accounts {
         };
         let row = sqlx::query("SELECT account, seen FROM session WHERE token_hash = ?")
             .bind(&digest[..])
-            .fetch_optional(&self.pool)
+            .fetch_optional(self.database.readers())
             .await?;
         let Some(row) = row else {
             self.known.put(digest, epoch, Recognised::Visitor, now);
@@ -143,7 +143,7 @@ impl Accounts {
             sqlx::query("UPDATE session SET seen = ? WHERE token_hash = ? AND account IS NOT NULL")
                 .bind(now.millis())
                 .bind(&digest[..])
-                .execute(&self.pool)
+                .execute(self.database.writer())
                 .await?;
         }
         self.known.put(digest, epoch, Recognised::Session(Session { account, renewed: false }), now);
@@ -291,7 +291,7 @@ impl Accounts {
         .bind(key(account))
         .bind(before(self.clock.now(), LASTS))
         .bind(&here[..])
-        .fetch_all(&self.pool)
+        .fetch_all(self.database.readers())
         .await?;
         rows.iter()
             .map(|row| {

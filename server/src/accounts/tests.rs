@@ -3,35 +3,29 @@ use std::sync::{Arc, Mutex};
 use domain::ids::AccountId;
 use domain::time::Span;
 use domain::{Moment, Timestamp};
-use sqlx::SqlitePool;
-use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions};
 use tempfile::TempDir;
 
 use super::*;
 use crate::clock::Manual;
 use crate::mail::Letter;
+use crate::store::Database;
 
 struct House {
     accounts: Accounts,
     clock: Arc<Manual>,
     letters: Arc<Mutex<Vec<Letter>>>,
-    pool: SqlitePool,
+    store: Store,
     dir: TempDir,
 }
 
 async fn house() -> House {
     let dir = tempfile::tempdir().expect("a directory");
-    let options = SqliteConnectOptions::new()
-        .filename(dir.path().join("test.db"))
-        .create_if_missing(true)
-        .journal_mode(SqliteJournalMode::Wal)
-        .pragma("secure_delete", "ON");
-    let pool = SqlitePoolOptions::new().max_connections(4).connect_with(options).await.expect("a database");
-    sqlx::migrate!("./migrations").run(&pool).await.expect("migrations");
+    let database = Database::Sqlite(dir.path().join("test.db"));
+    let store = Store::open(&database).await.expect("a database");
     let clock = Arc::new(Manual::new(Timestamp::from_seconds(1_767_225_600), 1));
     let letters = Arc::default();
-    let accounts = Accounts::new(pool.clone(), clock.clone(), Mailer::Pile(Arc::clone(&letters)));
-    House { accounts, clock, letters, pool, dir }
+    let accounts = Accounts::new(&store, clock.clone(), Mailer::Pile(Arc::clone(&letters)));
+    House { accounts, clock, letters, store, dir }
 }
 
 impl House {
@@ -56,7 +50,8 @@ impl House {
             "email_code" => "SELECT count(*) FROM email_code",
             other => panic!("{other}"),
         };
-        sqlx::query_scalar(sql).fetch_one(&self.pool).await.expect("a count")
+        let Store::Sqlite(database) = &self.store;
+        sqlx::query_scalar(sql).fetch_one(database.readers()).await.expect("a count")
     }
 
     /// The digits in the newest letter.
@@ -399,7 +394,8 @@ async fn nothing_secret_is_in_the_file() {
 impl House {
     /// Which of these are in the bytes of the database and of its log.
     async fn stored(&self, secrets: &[&[u8]]) -> Vec<bool> {
-        sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)").execute(&self.pool).await.expect("a checkpoint");
+        let Store::Sqlite(database) = &self.store;
+        sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)").execute(database.writer()).await.expect("a checkpoint");
         let files = std::fs::read_dir(self.dir.path()).expect("a directory");
         let bytes: Vec<u8> =
             files.flat_map(|file| std::fs::read(file.expect("a file").path()).expect("bytes")).collect();

@@ -35,7 +35,7 @@ impl Accounts {
              WHERE id = ?",
         )
         .bind(key(account))
-        .fetch_optional(&self.pool)
+        .fetch_optional(self.database.readers())
         .await?;
         let time = |column: &str| -> Result<Option<Timestamp>> {
             let Some(row) = &row else { return Ok(None) };
@@ -56,7 +56,9 @@ impl Accounts {
         let mut write = self.write().await?;
         end_all(&mut write, account, None).await?;
         sqlx::query("DELETE FROM account WHERE id = ?").bind(key(account)).execute(&mut *write).await?;
+        sqlx::query("DELETE FROM outcome WHERE account = ?").bind(key(account)).execute(&mut *write).await?;
         write.commit().await?;
+        self.database.note_erasure();
         self.known.forget_all();
         Ok(())
     }

@@ -83,6 +83,11 @@ impl Sqlite {
         &self.readers
     }
 
+    /// The one connection that writes.
+    pub fn writer(&self) -> &SqlitePool {
+        &self.writer
+    }
+
     /// Begins to write: nobody else writes until this is committed or dropped.
     pub async fn begin(&self) -> Result<Transaction<'static, Driver>, StoreError> {
         Ok(self.writer.begin_with("BEGIN IMMEDIATE").await?)
