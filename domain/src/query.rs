@@ -5,7 +5,8 @@ use serde::{Serialize, de::DeserializeOwned};
 use crate::members::Byline;
 use crate::time::{Style, rfc3339, write};
 use crate::{
-    Refusal, State, Subject, TextRef, Timestamp, Viewer, community, groups, ideas, issues, jobs, members, posts, votes,
+    Refusal, State, Subject, TextRef, Timestamp, Viewer, community, groups, home, ideas, issues, jobs, members, posts,
+    record, search, votes,
 };
 
 /// A question a page asks of one community.
@@ -222,4 +223,8 @@ queries! {
     posts::Reports,
     votes::List,
     votes::Show,
+    home::Show,
+    record::List,
+    record::Show,
+    search::All,
 }

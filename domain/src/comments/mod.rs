@@ -2,10 +2,12 @@
 
 mod acts;
 mod events;
+mod record;
 mod views;
 
 pub use acts::Post;
 pub use events::{Event, apply};
+pub use record::{Happened, told};
 pub use views::{CommentView, thread};
 
 use crate::ids::CommentId;

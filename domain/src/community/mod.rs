@@ -2,6 +2,7 @@
 
 mod acts;
 mod events;
+mod record;
 mod register;
 mod views;
 
@@ -10,6 +11,7 @@ mod tests;
 
 pub use acts::{CATEGORIES, Describe, Found, PosterPrinted, SetAccess, SetCategories, SetKinds, Tick};
 pub use events::{Event, apply};
+pub use record::{Happened, told};
 pub use register::{Key, Register, Row, erase, put};
 pub use views::{
     About, AboutView, Checklist, ChecklistView, ContactView, Door, DoorView, Frame, FrameView, Settings, SettingsView,

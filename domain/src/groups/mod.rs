@@ -9,6 +9,7 @@ mod acts;
 mod call_sheet;
 mod events;
 mod membership;
+mod record;
 mod register;
 mod views;
 
@@ -20,6 +21,7 @@ pub use call_sheet::{CallSheet, CallSheetView};
 pub(crate) use events::change;
 pub use events::{Event, apply};
 pub use membership::{AnswerRequest, Join, Leave, ShowMe, depart};
+pub use record::{Happened, told};
 pub use register::{Key, Register, Request, Row, erase, put};
 pub use views::{Card, List, ListView, Membership, PersonView, RequestView, Show, ShowView, Which, card, link, texts};
 

@@ -2,6 +2,7 @@
 
 mod acts;
 mod events;
+mod record;
 mod register;
 mod views;
 
@@ -10,6 +11,7 @@ mod tests;
 
 pub use acts::{Edit, LinkIssue, Propose, SetStage, Support, TakeUp};
 pub use events::{Event, apply, stage_event};
+pub use record::{Happened, told};
 pub use register::{Key, Register, Row, erase, put};
 pub use views::{Card, List, ListView, Show, ShowView, Sort, StepView, VersionView, card, link, linked_to, texts};
 

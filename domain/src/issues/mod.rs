@@ -2,6 +2,7 @@
 
 mod acts;
 mod events;
+mod record;
 mod register;
 mod views;
 
@@ -10,8 +11,9 @@ mod tests;
 
 pub use acts::{Answer, Import, MeToo, OfferHelp, Raise, Report, SetStatus, typed};
 pub use events::{Event, apply};
+pub use record::{Happened, told};
 pub use register::{Key, Register, Row, erase, put};
-pub use views::{Card, List, ListView, Show, ShowView, Similar, StatusFilter, StatusView, link, texts};
+pub use views::{Card, List, ListView, Show, ShowView, Similar, StatusFilter, StatusView, card, link, texts};
 
 use serde::{Deserialize, Serialize};
 

@@ -6,6 +6,7 @@
 mod acts;
 mod events;
 mod new;
+mod record;
 mod register;
 mod taking;
 mod views;
@@ -16,6 +17,7 @@ mod tests;
 pub use acts::{Add, AddList, Cancel, Describe, LINES, Reopen};
 pub use events::{Event, apply};
 pub use new::{New, NewView, may_add};
+pub use record::{Happened, told};
 pub use register::{Key, Register, Row, erase, put};
 pub use taking::{Finish, HandBack, Take, give_back};
 pub use views::{JobLink, JobView, Mine, Show, ended, linked_to, open, takes_any, texts, view};

@@ -13,7 +13,7 @@ pub enum Event {
     /// Somebody became an organiser, under the name they are known by here.
     OrganiserAppointed { member: MemberId, name: TextRef },
     /// An organiser is one no longer.
-    OrganiserStoodDown { member: MemberId },
+    OrganiserStoodDown { member: MemberId, name: Option<TextRef> },
 }
 
 /// Folds an event.
@@ -22,7 +22,7 @@ pub fn apply(community: &mut Community, _at: Timestamp, event: &Event) {
         Event::OrganiserAppointed { member, name } => {
             community.organisers.insert(member, name);
         }
-        Event::OrganiserStoodDown { member } => {
+        Event::OrganiserStoodDown { member, .. } => {
             community.organisers.remove(&member);
         }
     }

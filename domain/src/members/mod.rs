@@ -2,6 +2,7 @@
 
 mod acts;
 mod events;
+mod record;
 mod register;
 mod views;
 
@@ -13,6 +14,7 @@ pub use acts::{
     Remove, Rename, RenewFeed, ReplacePhone, StandDown, Unpause, welcome,
 };
 pub use events::{Event, apply};
+pub use record::{Happened, told};
 pub use register::{Key, Register, Row, erase, put};
 pub use views::{
     CodeView, Codes, CodesView, Download, List, ListView, Me, MeView, MemberView, OpensView, Post, StandingFilter,

@@ -3,6 +3,7 @@
 
 mod acts;
 mod events;
+mod record;
 mod register;
 mod views;
 mod written;
@@ -12,6 +13,7 @@ mod tests;
 
 pub use acts::{Erase, Hide, SettleReport, TellOrganiser, Unhide, Withdraw, forget};
 pub use events::{Event, apply};
+pub use record::{Happened, told};
 pub use register::{Answer, Key, Register, Report, Row, erase, put};
 pub use views::{ReportView, Reports, ReportsView, report_view};
 pub use written::Written;

@@ -10,6 +10,7 @@
 mod acts;
 mod due;
 mod events;
+mod record;
 mod register;
 mod roll;
 mod views;
@@ -20,6 +21,7 @@ mod tests;
 pub use acts::{Call, Cancel, Cast, LONGEST, OPTIONS, SHORTEST};
 pub use due::due;
 pub use events::{Event, apply};
+pub use record::{Happened, told};
 pub use register::{Key, Register, Row, erase, put};
 pub use roll::{Electorate, Eligibility};
 pub use views::{

@@ -31,7 +31,8 @@ fn stand_down(ctx: &mut Context<'_>, member: &Member) -> Result<(), Refusal> {
     if others.next().is_none() {
         return Err(Refusal::LastOrganiser);
     }
-    ctx.minute(change::Event::Member(Event::OrganiserStoodDown { member: member.id }));
+    let name = ctx.state.community.organisers.get(&member.id).copied();
+    ctx.minute(change::Event::Member(Event::OrganiserStoodDown { member: member.id, name }));
     Ok(())
 }
 

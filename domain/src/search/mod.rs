@@ -1,5 +1,9 @@
 //! Finding words in texts: small, the same on server and phone.
 
+mod all;
+
+pub use all::{All, AllView, Found};
+
 use std::collections::BTreeSet;
 
 /// What somebody looks for: every word must occur somewhere.

@@ -1,0 +1,39 @@
+//! What the Record says of votes.
+
+use serde::{Deserialize, Serialize};
+
+use super::Event;
+use crate::Subject;
+use crate::count::Tally;
+use crate::record::{Told, What};
+use crate::text::Hash;
+
+/// What happened to a vote; the other thing is the idea it decides.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Happened {
+    /// An organiser called it.
+    Called { show_of_hands: bool },
+    /// It opened, with so many on the roll.
+    Opened { roll: u32, show_of_hands: bool },
+    /// It closed: the result, and the hash of the published file of its ballots.
+    Closed { result: Tally, ballots: Hash },
+    /// An organiser called it off.
+    Cancelled,
+}
+
+/// What an event says.
+pub fn told(event: &Event) -> Told {
+    let told = |what| Told::new(What::Vote(what), Subject::Vote(event.vote()));
+    match event.clone() {
+        Event::Called { electorate, idea, by, .. } => {
+            let what = Happened::Called { show_of_hands: electorate.is_show_of_hands() };
+            told(what).other(idea.map(Subject::Idea)).by(by.map(|by| by.name))
+        }
+        Event::Opened { roll, electorate, .. } => {
+            told(Happened::Opened { roll, show_of_hands: electorate.is_show_of_hands() })
+        }
+        Event::Closed { result, ballots, .. } => told(Happened::Closed { result, ballots }),
+        Event::Cancelled { reason, .. } => told(Happened::Cancelled).words(Some(reason)),
+    }
+}
