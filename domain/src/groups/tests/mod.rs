@@ -1,3 +1,5 @@
+mod whatever;
+
 use super::*;
 use crate::ideas::{self, Propose, SetStage, TakeUp};
 use crate::ids::IdeaId;
@@ -205,6 +207,11 @@ fn a_group_with_members_keeps_a_coordinator() {
     moot.does(Who::Olive, Reopen { group });
     let view = moot.view(Who::Olive, show(group));
     assert_eq!((view.membership, view.card.members), (Membership::Coordinator, 1));
+    // Nobody is kept in a group that has closed.
+    moot.does(Who::Cal, join(group, false));
+    moot.does(Who::Olive, close(group));
+    moot.does(Who::Olive, Leave { group });
+    assert_eq!(moot.who_may(Reopen { group }), [Who::Olive]);
 }
 
 #[test]

@@ -1,0 +1,190 @@
+//! Whatever people do with issues, ideas, groups and jobs, the rules hold and nobody is given away.
+
+use proptest::collection::vec;
+use proptest::prelude::*;
+use proptest::sample::{Index, select};
+
+use super::*;
+use crate::comments::Post;
+use crate::ideas::{Edit, LinkIssue, Stage, Support};
+use crate::ids::{IssueId, JobId};
+use crate::jobs;
+use crate::testing::answered;
+use crate::{Act, Map};
+
+/// Something somebody tries; whom and what it is about is chosen from what there is by then.
+#[derive(Debug, Clone)]
+struct Try {
+    who: Who,
+    what: usize,
+    group: Index,
+    job: Index,
+    idea: Index,
+    issue: Index,
+    other: Who,
+    yes: bool,
+    number: u8,
+    text: &'static str,
+}
+
+fn tries() -> impl Strategy<Value = Try> {
+    let members = || select(vec![Who::Ann, Who::Ben, Who::Cal, Who::Olive]);
+    let who = || prop_oneof![4 => members(), 1 => select(Who::ALL.to_vec())];
+    let things = (any::<Index>(), any::<Index>(), any::<Index>(), any::<Index>());
+    let text = select(vec!["", " ", "Paint", "- One\n\n* Two", "2023-11-20T06:00", "</textarea>\u{202e}", "7"]);
+    (who(), 0..30_usize, things, who(), any::<bool>(), 0..8_u8, text).prop_map(
+        |(who, what, (group, job, idea, issue), other, yes, number, text)| Try {
+            who,
+            what,
+            group,
+            job,
+            idea,
+            issue,
+            other,
+            yes,
+            number,
+            text,
+        },
+    )
+}
+
+fn one<K: Ord + Copy, V: Clone>(all: &Map<K, V>, which: Index, none: K) -> K {
+    let keys: Vec<K> = all.keys().copied().collect();
+    if keys.is_empty() { none } else { *which.get(&keys) }
+}
+
+impl Try {
+    fn act(&self, moot: &Moot) -> Act {
+        let community = &moot.state.community;
+        let nothing = uuid::Uuid::nil();
+        let group = one(&community.groups, self.group, GroupId(nothing));
+        let job = one(&community.jobs, self.job, JobId(nothing));
+        let idea = one(&community.ideas, self.idea, IdeaId(nothing));
+        let issue = one(&community.issues, self.issue, IssueId(nothing));
+        let (yes, member) = (self.yes, self.other.member());
+        let text = || self.text.to_owned();
+        let joining = if yes { Joining::Open } else { Joining::ByRequest };
+        let linked = if yes { issue.to_string() } else { text() };
+        let subject = [Subject::Group(group), Subject::Job(job), Subject::Idea(idea), Subject::Issue(issue)]
+            [usize::from(self.number % 4)];
+        match self.what {
+            0 => Form { name: "Walkers".into(), purpose: text(), joining }.into(),
+            1..=3 => join(group, yes).into(),
+            4 | 5 => AnswerRequest { group, member, yes }.into(),
+            6 => Leave { group }.into(),
+            7 => ShowMe { group, yes }.into(),
+            8 | 9 => MakeCoordinator { group, member }.into(),
+            10 => StandDown { group, member: yes.then_some(member) }.into(),
+            11 => Describe { group, name: text(), purpose: "Walk".into(), joining }.into(),
+            12 => Close { group, reason: text() }.into(),
+            13 => Reopen { group }.into(),
+            14 => {
+                let needed = self.number.to_string();
+                let (what, place, when, details) = ("Sweep".into(), text(), text(), text());
+                jobs::Add { group, what, place, when, needed, details, issue: linked }.into()
+            }
+            15 => jobs::AddList { group, list: text() }.into(),
+            16 => {
+                let (what, place, when, needed, details) = ("Rake".into(), text(), text(), text(), text());
+                jobs::Describe { job, what, place, when, needed, details, issue: linked }.into()
+            }
+            17..=19 => jobs::Take { job }.into(),
+            20 => jobs::HandBack { job }.into(),
+            21 => jobs::Finish { job, words: text() }.into(),
+            22 => jobs::Cancel { job, reason: text() }.into(),
+            23 => jobs::Reopen { job }.into(),
+            24 => Propose { why: text(), issue: linked, ..propose() }.into(),
+            25 if yes => TakeUp { idea, group }.into(),
+            25 => {
+                let (title, why, takes, cost, cost_words) = ("Swings".into(), text(), text(), text(), text());
+                Edit { idea, title, why, takes, cost, cost_words }.into()
+            }
+            26 => SetStage { idea, stage: Stage::ALL[usize::from(self.number) % 7], reason: text() }.into(),
+            27 if yes => Support { idea, yes: self.number > 2 }.into(),
+            27 => LinkIssue { idea, issue: issue.to_string(), yes: self.number > 2 }.into(),
+            28 if yes => posts::Hide { subject, reason: text() }.into(),
+            28 => posts::Unhide { subject }.into(),
+            _ if yes => Post { on: subject, body: text(), show_name: false }.into(),
+            _ => Act::from_form("issue.raise", "title=Ice&looked=on").expect("a whole form"),
+        }
+    }
+}
+
+/// Whoever coordinates is in the group, an open group with members is coordinated, and jobs are taken by
+/// those in it and by no more than they need.
+fn rules_hold(moot: &Moot) {
+    let (community, private) = (&moot.state.community, &moot.state.private);
+    for group in community.groups.values() {
+        let members: Vec<_> = private.groups.members(group.id).collect();
+        let led = !group.coordinators.is_empty() || group.closed.is_some();
+        assert!(members.is_empty() || led, "nobody coordinates");
+        assert!(!members.is_empty() || group.closed.is_some(), "nobody is in an open group");
+        assert!(group.coordinators.keys().all(|member| private.groups.has(group.id, *member)));
+    }
+    for job in community.jobs.values() {
+        assert!(private.jobs.count(job.id) <= job.task.needed);
+        assert!(private.jobs.takers(job.id).all(|member| private.groups.has(job.group, member)));
+    }
+}
+
+/// Every page there is, by name and fields.
+fn pages(moot: &Moot) -> Vec<(&'static str, String)> {
+    let community = &moot.state.community;
+    let of_group = |name| community.groups.keys().map(move |id| (name, format!("id={id}")));
+    let mut pages = vec![("groups.list", "which=all".into()), ("jobs.mine", String::new())];
+    pages.extend([("ideas.list", "sort=support".into()), ("issues.list", "status=all".into())]);
+    pages.extend(of_group("groups.show").chain(of_group("groups.call_sheet")));
+    pages.extend(community.ideas.keys().map(|id| ("ideas.show", format!("id={id}"))));
+    pages.extend(community.issues.keys().map(|id| ("issues.show", format!("id={id}"))));
+    pages
+}
+
+/// Nobody is named to somebody who shares no group with them and runs nothing, unless they chose it
+/// by being shown or by coordinating.
+fn nobody_is_given_away(moot: &Moot) {
+    let groups = &moot.state.private.groups;
+    let all = || moot.state.community.groups.values();
+    let in_any = |who: Who| all().any(|group| groups.has(group.id, who.member()));
+    for viewer in Who::ALL.into_iter().filter(|viewer| *viewer != Who::Olive && !in_any(*viewer)) {
+        let reads = moot.state.viewer(Some(viewer.account())).role >= Role::Paused;
+        for person in Who::ALL {
+            let open = all().any(|group| group.coordinators.contains_key(&person.member()));
+            let shown = reads && all().any(|group| groups.shows(group.id, person.member()));
+            if open || shown {
+                continue;
+            }
+            for (name, fields) in pages(moot) {
+                let page = answered(moot, viewer, name, &fields).unwrap_or_default();
+                assert!(!page.contains(&person.name()), "{viewer:?} reads of {person:?} on {name}");
+                assert!(!page.contains(&person.member().to_string()), "{viewer:?} has {person:?}'s id from {name}");
+            }
+        }
+    }
+    let book = moot.book();
+    for person in [Who::Ann, Who::Ben, Who::Cal] {
+        let coordinated = all().any(|group| group.names(person.member()));
+        assert!(coordinated || !book.contains(&person.member().to_string()), "{person:?} is in the book");
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    #[test]
+    fn the_rules_hold_and_nobody_is_given_away(tries in vec(tries(), 1..60)) {
+        let (mut moot, _) = with_group(Joining::ByRequest);
+        for attempt in &tries {
+            let act = attempt.act(&moot);
+            if moot.act(attempt.who, act).is_ok() {
+                rules_hold(&moot);
+            }
+        }
+        nobody_is_given_away(&moot);
+        let folded = moot.refolded();
+        for who in Who::ALL {
+            for (name, fields) in pages(&moot) {
+                prop_assert_eq!(answered(&moot, who, name, &fields), answered(&folded, who, name, &fields));
+            }
+        }
+    }
+}
