@@ -2,6 +2,7 @@
 
 pub mod accounts;
 pub mod clock;
+pub mod http;
 pub mod live;
 pub mod mail;
 pub mod store;

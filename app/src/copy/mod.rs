@@ -8,6 +8,7 @@ pub mod ideas;
 pub mod issues;
 pub mod jobs;
 pub mod refusals;
+pub mod safety;
 
 /// `1 comment`, `2 comments`.
 pub fn count(n: u32, one: &str, many: &str) -> String {

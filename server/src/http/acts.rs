@@ -50,7 +50,8 @@ pub async fn post(
             }
         }
     };
-    let returned = Returned { act: name.to_owned(), about: form.get("about").to_owned(), fields: fields.clone(), refusal };
+    let returned =
+        Returned { act: name.to_owned(), about: form.get("about").to_owned(), fields: fields.clone(), refusal };
     show(&web, &identity, &nonce, &slug, &uri, Some(returned))
 }
 
@@ -62,7 +63,9 @@ fn command(form: &Form<'_>, name: &str, body: &str) -> Result<Command, Refusal> 
 /// Where to go when it is done: a page of this server, which then confirms it.
 fn next(form: &Form<'_>, uri: &Uri, act: &str) -> String {
     let wanted = form.get("next");
-    let local = wanted.starts_with('/') && !wanted.starts_with("//") && wanted.bytes().all(|b| b.is_ascii_graphic() && b != b'\\');
+    let local = wanted.starts_with('/')
+        && !wanted.starts_with("//")
+        && wanted.bytes().all(|b| b.is_ascii_graphic() && b != b'\\');
     let address = if local { wanted } else { uri.path() };
     let separator = if address.contains('?') { '&' } else { '?' };
     format!("{address}{separator}done={act}")

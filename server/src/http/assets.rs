@@ -27,7 +27,9 @@ impl Site {
         let program = std::env::current_exe()?;
         let around = program.ancestors().skip(1).take(2).map(|folder| folder.join("site"));
         let found = around.into_iter().find(|root| root.join("manifest.json").is_file());
-        Site::at(&found.context("the web files are not beside the program: run `cargo xtask serve`, or set FOLKMOOT_SITE to their folder")?)
+        Site::at(&found.context(
+            "the web files are not beside the program: run `cargo xtask serve`, or set FOLKMOOT_SITE to their folder",
+        )?)
     }
 
     /// Reads the names of the built files in a folder.

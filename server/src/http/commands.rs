@@ -19,7 +19,12 @@ struct Answer {
 }
 
 /// Does what the command says, once however often it is sent.
-pub async fn post(State(web): State<Web>, identity: Identity, Path(Slug { slug }): Path<Slug>, body: Bytes) -> Response {
+pub async fn post(
+    State(web): State<Web>,
+    identity: Identity,
+    Path(Slug { slug }): Path<Slug>,
+    body: Bytes,
+) -> Response {
     let Some(live) = web.hub.by_slug(&slug) else { return StatusCode::NOT_FOUND.into_response() };
     let Ok(command) = serde_json::from_slice::<Command>(&body) else {
         return Json(Answer { refusal: Some(Refusal::NotThatForm) }).into_response();

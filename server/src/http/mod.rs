@@ -2,6 +2,7 @@
 
 pub mod acts;
 pub mod assets;
+pub mod client;
 pub mod commands;
 pub mod health;
 pub mod live;
@@ -10,12 +11,14 @@ pub mod rate;
 pub mod render;
 pub mod robots;
 pub mod security;
+pub mod serve;
 pub mod session;
 pub mod views;
 
 use std::sync::Arc;
 
 use axum::Router;
+use axum::extract::FromRef;
 use axum::routing::{get, post};
 
 use crate::accounts::Accounts;
@@ -33,17 +36,25 @@ pub struct Web {
     pub clock: Arc<dyn Clock>,
     /// The built files.
     pub site: Arc<assets::Site>,
+    /// What has been tried lately.
+    pub limits: rate::Limits,
     /// How it is served.
     pub settings: Arc<Settings>,
+}
+
+impl FromRef<Web> for Accounts {
+    fn from_ref(web: &Web) -> Accounts {
+        web.accounts.clone()
+    }
 }
 
 /// How it is served.
 #[derive(Debug, Clone)]
 pub struct Settings {
     /// Where people find it, such as `https://moot.example`.
-    pub origin: String,
+    pub origin: security::Origin,
     /// Proxies whose word on the client's address is taken.
-    pub trusted_proxies: Vec<security::Cidr>,
+    pub trusted_proxies: Vec<client::Cidr>,
     /// Whether to reload pages when the server starts anew.
     pub dev: bool,
 }
@@ -60,5 +71,10 @@ pub fn router(web: Web) -> Router {
         .route("/c/{slug}/views/{name}", get(views::show))
         .route("/c/{slug}/{*rest}", get(pages::show).post(acts::post))
         .fallback_service(assets);
-    security::protect(router, &web).with_state(web)
+    let guard = security::Guard {
+        origin: web.settings.origin.clone(),
+        trusted: web.settings.trusted_proxies.clone(),
+        clock: web.clock.clone(),
+    };
+    guard.before(router).with_state(web)
 }

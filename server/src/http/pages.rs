@@ -19,7 +19,13 @@ pub struct Slug {
 }
 
 /// Shows a page.
-pub async fn show(State(web): State<Web>, identity: Identity, nonce: Nonce, Path(Slug { slug }): Path<Slug>, OriginalUri(uri): OriginalUri) -> Response {
+pub async fn show(
+    State(web): State<Web>,
+    identity: Identity,
+    nonce: Nonce,
+    Path(Slug { slug }): Path<Slug>,
+    OriginalUri(uri): OriginalUri,
+) -> Response {
     let address = uri.path_and_query().map_or("/", |address| address.as_str());
     community_page(&Visit { web: &web, identity: &identity, nonce: &nonce, address }, &slug, None)
 }

@@ -37,7 +37,13 @@ impl Visit<'_> {
     }
 
     /// Renders a page of a community, or one without a community.
-    pub fn page<V: RenderHtml>(&self, slug: Option<&str>, returned: Option<Returned>, hydrated: bool, view: impl FnOnce() -> V) -> Response {
+    pub fn page<V: RenderHtml>(
+        &self,
+        slug: Option<&str>,
+        returned: Option<Returned>,
+        hydrated: bool,
+        view: impl FnOnce() -> V,
+    ) -> Response {
         let reading = self.reading(slug);
         let open = reading.state.as_ref().is_some_and(|state| {
             let profile = &state.community.profile;

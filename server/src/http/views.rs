@@ -17,7 +17,12 @@ pub struct Asked {
 }
 
 /// Answers a query. What somebody may not see is not there.
-pub async fn show(State(web): State<Web>, identity: Identity, Path(asked): Path<Asked>, RawQuery(fields): RawQuery) -> Response {
+pub async fn show(
+    State(web): State<Web>,
+    identity: Identity,
+    Path(asked): Path<Asked>,
+    RawQuery(fields): RawQuery,
+) -> Response {
     let Some(live) = web.hub.by_slug(&asked.slug) else { return StatusCode::NOT_FOUND.into_response() };
     let published = live.now();
     let viewer = published.state.viewer(identity.account);

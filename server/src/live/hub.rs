@@ -6,7 +6,6 @@ use std::time::Duration;
 
 use anyhow::Context;
 use arc_swap::ArcSwap;
-use domain::community::Tick;
 use domain::ids::CommunityId;
 use domain::{Act, Caller, Command, Fault, Refusal};
 use tokio::sync::{Mutex, oneshot, watch};
@@ -108,36 +107,21 @@ impl Hub {
                 self.start(id, draft.published).await;
                 Ok(answer)
             }
-            Err(StoreError::SlugTaken | StoreError::Conflict) => {
-                // Another community has the address, unless this is the very same command sent twice.
+            Err(StoreError::SlugTaken) => {
+                Ok(Answer { outcome: Err(Refusal::invalid("slug", Fault::Taken)), version: 0 })
+            }
+            Err(StoreError::Conflict) => {
+                // Sent twice at the same time.
                 self.admit(id).await.map_err(failed)?;
-                match self.by_id(id) {
-                    Some(live) => live.submit(caller, submission.command).await,
-                    None => Ok(Answer { outcome: Err(Refusal::invalid("slug", Fault::Taken)), version: 0 }),
-                }
+                let live = self.by_id(id).ok_or(Failure::Storage)?;
+                live.submit(caller, submission.command).await
             }
             Err(error) => Err(failed(error)),
         }
     }
 
-    /// Looks once for what other processes wrote and for what falls due.
+    /// Looks once for what falls due and for what other processes wrote.
     pub async fn beat(&self) {
-        self.catch_up().await;
-        for live in self.all() {
-            let due = live.published.load().state.next_due();
-            if due.is_some_and(|due| due <= self.0.clock.now()) {
-                let tick = Command { id: self.0.clock.moment().command_id(), act: Tick {}.into() };
-                if let Err(failure) = live.submit(Caller::System, tick).await {
-                    tracing::warn!(community = %live.id, %failure, "what has fallen due must wait");
-                }
-            }
-        }
-        if let Err(error) = self.0.store.tidy().await {
-            tracing::warn!(%error, "the write-ahead log could not be emptied");
-        }
-    }
-
-    async fn catch_up(&self) {
         match self.0.store.list().await {
             Ok(listed) => {
                 for listed in listed {
@@ -155,6 +139,9 @@ impl Hub {
             }
             Err(error) => tracing::error!(%error, "can't look for what other processes wrote"),
         }
+        if let Err(error) = self.0.store.tidy().await {
+            tracing::warn!(%error, "the write-ahead log could not be emptied");
+        }
     }
 
     /// Goes on doing so, every two seconds, until the server stops.
@@ -171,7 +158,7 @@ impl Hub {
     }
 
     /// Waits for [`Hub::stop`].
-    pub fn ended(&self) -> impl Future<Output = ()> + Send + 'static {
+    pub fn ended(&self) -> impl Future<Output = ()> + Send + use<> {
         let mut stop = self.0.stop.subscribe();
         async move {
             // An error says that the hub itself is gone.

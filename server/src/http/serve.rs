@@ -1,0 +1,69 @@
+//! Opening the doors.
+
+use std::net::SocketAddr;
+use std::sync::Arc;
+
+use anyhow::Context;
+use tokio::net::TcpListener;
+
+use super::{Settings, Web, assets, client, rate, router, security};
+use crate::accounts::Accounts;
+use crate::live::Hub;
+
+/// How to serve.
+#[derive(Debug, Clone)]
+pub struct Options {
+    /// Where to listen.
+    pub listen: SocketAddr,
+    /// Where people find it, such as `https://moot.example`.
+    pub origin: security::Origin,
+    /// Proxies whose word on the client's address is taken.
+    pub trusted_proxies: Vec<client::Cidr>,
+    /// Whether to reload pages when the server starts anew.
+    pub dev: bool,
+}
+
+/// Serves until it is told to stop; then finishes what has begun. Calls `ready` once it listens.
+pub async fn serve(hub: Hub, accounts: Accounts, options: Options, ready: impl FnOnce(SocketAddr)) -> anyhow::Result<()> {
+    let listener = TcpListener::bind(options.listen).await.with_context(|| format!("can't listen on {}", options.listen))?;
+    let web = Web {
+        clock: hub.clock().clone(),
+        accounts,
+        site: Arc::new(assets::Site::find()?),
+        limits: rate::Limits::new(hub.clock().clone()),
+        settings: Arc::new(Settings { origin: options.origin, trusted_proxies: options.trusted_proxies, dev: options.dev }),
+        hub: hub.clone(),
+    };
+    ready(listener.local_addr()?);
+    let beating = tokio::spawn({
+        let hub = hub.clone();
+        async move { hub.keep_beating().await }
+    });
+    let app = router(web).into_make_service_with_connect_info::<SocketAddr>();
+    let stopping = hub.clone();
+    axum::serve(listener, app)
+        .with_graceful_shutdown(async move {
+            told_to_stop().await;
+            tracing::info!("stopping");
+            // Ends the streams too, which would otherwise never end.
+            stopping.stop().await;
+        })
+        .await?;
+    beating.await?;
+    Ok(())
+}
+
+/// Waits for Ctrl-C or for the machine's word to end.
+async fn told_to_stop() {
+    let interrupted = tokio::signal::ctrl_c();
+    match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
+        Ok(mut ended) => {
+            tokio::select! {
+                _ = interrupted => {}
+                _ = ended.recv() => {}
+            }
+        }
+        // Without the other signal, Ctrl-C alone stops it.
+        Err(_) => drop(interrupted.await),
+    }
+}
