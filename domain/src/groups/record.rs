@@ -33,8 +33,8 @@ pub fn told(community: &Community, event: &Event) -> Told {
         Event::Described { joining, .. } => told(Happened::Described { joining }),
         Event::CoordinatorMade { name, .. } => told(Happened::CoordinatorMade).by(Some(name)),
         Event::CoordinatorStoodDown { id, member } => {
-            let named = community.groups.get(&id).into_iter().flat_map(|group| &group.named);
-            let last = named.filter(|by| by.member == member).last();
+            let mut named = community.groups.get(&id).into_iter().flat_map(|group| &group.named);
+            let last = named.rfind(|by| by.member == member);
             told(Happened::CoordinatorStoodDown).by(last.map(|by| by.name))
         }
         Event::Closed { reason, .. } => told(Happened::Closed).words(reason),
