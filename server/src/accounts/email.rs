@@ -74,6 +74,8 @@ impl Accounts {
                 .await?;
         }
         write.commit().await?;
+        // The address before it is gone, as far as this account goes.
+        self.database.note_erasure();
         if free { Ok(Address(address)) } else { Err(Error::AddressTaken) }
     }
 
@@ -84,6 +86,7 @@ impl Accounts {
             sqlx::query(forgetting).bind(key(account)).execute(&mut *write).await?;
         }
         write.commit().await?;
+        self.database.note_erasure();
         Ok(())
     }
 

@@ -24,8 +24,8 @@ use sqlx::{Row, Transaction};
 
 use crate::clock::Clock;
 use crate::mail::Mailer;
-use crate::store::Store;
 use crate::store::sqlite::Sqlite;
+use crate::store::{Store, StoreError};
 
 pub use email::Address;
 pub use moving::MoveCode;
@@ -65,7 +65,13 @@ pub enum Error {
     SignedOut,
     /// The database failed: try again later.
     #[error("the database failed: {0}")]
-    Storage(#[from] sqlx::Error),
+    Storage(#[from] StoreError),
+}
+
+impl From<sqlx::Error> for Error {
+    fn from(error: sqlx::Error) -> Error {
+        Error::Storage(error.into())
+    }
 }
 
 impl Error {
@@ -118,7 +124,7 @@ impl Accounts {
 
     /// A short transaction that waits for its turn to write before it reads.
     async fn write(&self) -> Result<Write> {
-        Ok(self.database.writer().begin_with("BEGIN IMMEDIATE").await?)
+        Ok(self.database.begin().await?)
     }
 }
 

@@ -4,13 +4,15 @@ use app::components::act_form::Returned;
 use axum::extract::{OriginalUri, Path, RawForm, State};
 use axum::http::{StatusCode, Uri};
 use axum::response::{IntoResponse, Redirect, Response};
-use domain::{Act, Caller, Command, Refusal};
+use domain::{Act, Command, Refusal};
 
 use super::Web;
+use super::client::Client;
 use super::pages::{Slug, community_page};
 use super::render::Visit;
 use super::security::Nonce;
 use super::session::Identity;
+use super::submit::Sender;
 
 /// The fields that every form has besides those of its act.
 struct Form<'a> {
@@ -27,6 +29,7 @@ impl Form<'_> {
 pub async fn post(
     State(web): State<Web>,
     identity: Identity,
+    client: Client,
     nonce: Nonce,
     Path(Slug { slug }): Path<Slug>,
     OriginalUri(uri): OriginalUri,
@@ -40,13 +43,13 @@ pub async fn post(
         Err(refusal) => refusal,
         Ok(command) => {
             let Some(live) = web.hub.by_slug(&slug) else { return show(&web, &identity, &nonce, &slug, &uri, None) };
-            let caller = identity.account.map_or(Caller::Nobody, Caller::Account);
-            match live.submit(caller, command).await {
+            let sender = Sender { web: &web, identity: &identity, client: &client };
+            match sender.submit(&live, command).await {
                 Ok(answer) => match answer.outcome {
                     Ok(()) => return Redirect::to(&next(&form, &uri, name)).into_response(),
                     Err(refusal) => refusal,
                 },
-                Err(failure) => return failure.into_response(),
+                Err(declined) => return declined.into_response(),
             }
         }
     };

@@ -5,12 +5,14 @@ use axum::body::Bytes;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
-use domain::{Caller, Command, Refusal};
+use domain::{Command, Refusal};
 use serde::Serialize;
 
 use super::Web;
+use super::client::Client;
 use super::pages::Slug;
 use super::session::Identity;
+use super::submit::Sender;
 
 /// What became of a command.
 #[derive(Serialize)]
@@ -22,6 +24,7 @@ struct Answer {
 pub async fn post(
     State(web): State<Web>,
     identity: Identity,
+    client: Client,
     Path(Slug { slug }): Path<Slug>,
     body: Bytes,
 ) -> Response {
@@ -29,9 +32,9 @@ pub async fn post(
     let Ok(command) = serde_json::from_slice::<Command>(&body) else {
         return Json(Answer { refusal: Some(Refusal::NotThatForm) }).into_response();
     };
-    let caller = identity.account.map_or(Caller::Nobody, Caller::Account);
-    match live.submit(caller, command).await {
+    let sender = Sender { web: &web, identity: &identity, client: &client };
+    match sender.submit(&live, command).await {
         Ok(answer) => Json(Answer { refusal: answer.outcome.err() }).into_response(),
-        Err(failure) => failure.into_response(),
+        Err(declined) => declined.into_response(),
     }
 }

@@ -13,6 +13,7 @@ pub mod robots;
 pub mod security;
 pub mod serve;
 pub mod session;
+pub mod submit;
 pub mod views;
 
 use std::sync::Arc;

@@ -1,8 +1,7 @@
 use std::net::SocketAddr;
 
 use axum::body::Body;
-use axum::extract::FromRef;
-use axum::extract::connect_info::MockConnectInfo;
+use axum::extract::{ConnectInfo, FromRef};
 use axum::routing::{get, post};
 use domain::Timestamp;
 use domain::time::Span;
@@ -51,8 +50,7 @@ async fn site(origin: &str) -> Site {
         .route("/who", get(async |identity: Identity| identity.account.map_or("nobody".into(), |a| a.to_string())))
         .route("/leave", post(leave))
         .route("/take", post(async |body: axum::body::Bytes| body.len().to_string()))
-        .route("/from", get(async |client: Client| client.address.to_string()))
-        .layer(MockConnectInfo(SocketAddr::from(([10, 0, 0, 1], 9))));
+        .route("/from", get(async |client: Client| client.address.to_string()));
     let router = guard.before(router).with_state(Desk { accounts });
     Site { router, clock, _dir: dir }
 }
@@ -90,7 +88,8 @@ impl Site {
     }
 
     async fn send(&self, method: &str, path: &str, headers: &[(&str, &str)], body: Body) -> Answer {
-        let mut request = Request::builder().method(method).uri(path);
+        let peer = ConnectInfo(SocketAddr::from(([10, 0, 0, 1], 9)));
+        let mut request = Request::builder().method(method).uri(path).extension(peer);
         for (name, value) in headers {
             request = request.header(*name, *value);
         }

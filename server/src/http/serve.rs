@@ -2,6 +2,7 @@
 
 use std::net::SocketAddr;
 use std::sync::Arc;
+use std::time::Duration;
 
 use anyhow::Context;
 use tokio::net::TcpListener;
@@ -24,14 +25,25 @@ pub struct Options {
 }
 
 /// Serves until it is told to stop; then finishes what has begun. Calls `ready` once it listens.
-pub async fn serve(hub: Hub, accounts: Accounts, options: Options, ready: impl FnOnce(SocketAddr)) -> anyhow::Result<()> {
-    let listener = TcpListener::bind(options.listen).await.with_context(|| format!("can't listen on {}", options.listen))?;
+pub async fn serve(
+    hub: Hub,
+    accounts: Accounts,
+    options: Options,
+    ready: impl FnOnce(SocketAddr),
+) -> anyhow::Result<()> {
+    let listener =
+        TcpListener::bind(options.listen).await.with_context(|| format!("can't listen on {}", options.listen))?;
+    let tidying = tokio::spawn(keep_tidy(accounts.clone()));
     let web = Web {
         clock: hub.clock().clone(),
         accounts,
         site: Arc::new(assets::Site::find()?),
         limits: rate::Limits::new(hub.clock().clone()),
-        settings: Arc::new(Settings { origin: options.origin, trusted_proxies: options.trusted_proxies, dev: options.dev }),
+        settings: Arc::new(Settings {
+            origin: options.origin,
+            trusted_proxies: options.trusted_proxies,
+            dev: options.dev,
+        }),
         hub: hub.clone(),
     };
     ready(listener.local_addr()?);
@@ -49,8 +61,20 @@ pub async fn serve(hub: Hub, accounts: Accounts, options: Options, ready: impl F
             stopping.stop().await;
         })
         .await?;
+    tidying.abort();
     beating.await?;
     Ok(())
+}
+
+/// Destroys sessions and codes that have run out, every hour.
+async fn keep_tidy(accounts: Accounts) {
+    let mut hours = tokio::time::interval(Duration::from_secs(60 * 60));
+    loop {
+        hours.tick().await;
+        if let Err(error) = accounts.tidy().await {
+            tracing::warn!(%error, "what has run out could not be destroyed");
+        }
+    }
 }
 
 /// Waits for Ctrl-C or for the machine's word to end.

@@ -1,0 +1,114 @@
+//! What stands between a person's command and its community: limits, and an account if one is needed.
+
+use axum::response::{IntoResponse, Response};
+use domain::ids::AccountId;
+use domain::{Act, Caller, Command, Refusal, State, decide};
+
+use super::Web;
+use super::client::Client;
+use super::rate::{Kind, TooFast, Who};
+use super::security::Refused;
+use super::session::Identity;
+use crate::accounts;
+use crate::live::{Answer, Failure, Live};
+
+/// Who sends commands, and from where.
+pub struct Sender<'a> {
+    /// What every endpoint has at hand.
+    pub web: &'a Web,
+    /// Who.
+    pub identity: &'a Identity,
+    /// From where.
+    pub client: &'a Client,
+}
+
+/// Why a command did not reach its community. It may be sent again, unchanged.
+#[derive(Debug, thiserror::Error)]
+pub enum Declined {
+    /// Too often.
+    #[error(transparent)]
+    TooFast(#[from] TooFast),
+    /// The community could not decide it.
+    #[error(transparent)]
+    Failed(#[from] Failure),
+    /// The account could not be had.
+    #[error(transparent)]
+    Account(#[from] accounts::Error),
+}
+
+impl IntoResponse for Declined {
+    fn into_response(self) -> Response {
+        match self {
+            Declined::TooFast(too_fast) => too_fast.into_response(),
+            Declined::Failed(failure) => failure.into_response(),
+            Declined::Account(error) => Refused::from(error).into_response(),
+        }
+    }
+}
+
+impl Sender<'_> {
+    /// Has a community decide a command.
+    pub async fn submit(&self, live: &Live, command: Command) -> Result<Answer, Declined> {
+        let who = self.who();
+        self.web.limits.attempt(Kind::Post, &who)?.spent();
+        let guess = match has_code(&command.act) {
+            true => Some(self.web.limits.attempt(Kind::Code, &who)?),
+            false => None,
+        };
+        let answer = match self.caller(&live.now().state, &command, &who).await? {
+            Ok(caller) => live.submit(caller, command).await?,
+            Err(refusal) => Answer { outcome: Err(refusal), version: 0 },
+        };
+        let wrong = matches!(answer.outcome, Err(Refusal::CodeNotKnown | Refusal::NotFound));
+        if let Some(guess) = guess.filter(|_| !wrong) {
+            guess.give_back();
+        }
+        Ok(answer)
+    }
+
+    /// Founds a community.
+    pub async fn found(&self, command: Command) -> Result<Answer, Declined> {
+        let who = self.who();
+        self.web.limits.attempt(Kind::Post, &who)?.spent();
+        match self.caller(&State::default(), &command, &who).await? {
+            Ok(caller) => Ok(self.web.hub.found(caller, command).await?),
+            Err(refusal) => Ok(Answer { outcome: Err(refusal), version: 0 }),
+        }
+    }
+
+    fn who(&self) -> Who {
+        Who::new(&self.identity.token, self.client)
+    }
+
+    /// On whose behalf the command is given. Somebody without an account is given one for what can't
+    /// be done without, but only once it is plain that it will be done: so guessing makes no accounts.
+    async fn caller(&self, state: &State, command: &Command, who: &Who) -> Result<Result<Caller, Refusal>, Declined> {
+        if let Some(account) = self.identity.account {
+            return Ok(Ok(Caller::Account(account)));
+        }
+        if !needs_account(&command.act) {
+            return Ok(Ok(Caller::Nobody));
+        }
+        let mut moment = self.web.clock.moment();
+        let somebody = Caller::Account(AccountId(moment.command_id().0));
+        if let Err(refusal) = decide(state, somebody, command, &mut moment) {
+            return Ok(Err(refusal));
+        }
+        self.web.limits.attempt(Kind::Account, who)?.spent();
+        let account = self.identity.account_or_new(&self.web.accounts).await?;
+        Ok(Ok(Caller::Account(account)))
+    }
+}
+
+fn needs_account(act: &Act) -> bool {
+    matches!(act, Act::Join(_) | Act::Found(_))
+}
+
+/// Whether a code is tried by it.
+fn has_code(act: &Act) -> bool {
+    matches!(act, Act::Join(join) if !join.code.trim().is_empty())
+}
+
+#[cfg(test)]
+#[path = "submit_tests.rs"]
+mod tests;
