@@ -4,6 +4,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use anyhow::Context;
+use app::copy::letters;
 use lettre::message::{Mailbox, header::ContentType};
 use lettre::{AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor};
 
@@ -29,12 +30,8 @@ impl Letter {
         let code = format!("{left} {right}");
         Letter {
             to: to.to_owned(),
-            subject: "Your Folkmoot code".to_owned(),
-            body: format!(
-                "Your code is {code}\n\n\
-                 Type it on the phone or computer where you asked for it. It works for 10 minutes.\n\n\
-                 If you did not ask for a code, you need not do anything. Tell nobody the code.\n"
-            ),
+            subject: letters::CODE.to_owned(),
+            body: letters::code(&code),
             gist: format!("code {code}"),
         }
     }

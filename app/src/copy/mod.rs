@@ -7,6 +7,7 @@ pub mod groups;
 pub mod ideas;
 pub mod issues;
 pub mod jobs;
+pub mod letters;
 pub mod refusals;
 pub mod safety;
 
