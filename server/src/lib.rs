@@ -1,6 +1,7 @@
 //! The server: everything between the rules in `domain` and the world.
 
 pub mod accounts;
+pub mod cli;
 pub mod clock;
 pub mod http;
 pub mod live;

@@ -1,11 +1,12 @@
 //! SQLite: one file, one writing connection, a few that read.
 
+mod copy;
 mod read;
 mod write;
 
 use std::fs::{DirBuilder, File, OpenOptions};
 use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
@@ -16,6 +17,7 @@ use sqlx::{ConnectOptions, Sqlite as Driver, Transaction};
 use uuid::Uuid;
 
 use super::StoreError;
+pub use copy::{backup, restore};
 
 /// How long to wait for another process's transaction.
 const PATIENCE: Duration = Duration::from_secs(5);
@@ -39,14 +41,11 @@ pub struct Sqlite {
 impl Sqlite {
     /// Opens the file, making it (for its owner's eyes only) if there is none.
     pub async fn open(path: &Path) -> anyhow::Result<Sqlite> {
-        if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
-            let made = DirBuilder::new().recursive(true).mode(0o700).create(folder);
-            made.with_context(|| format!("can't make the folder {}", folder.display()))?;
-        }
-        let held = owner_only(&lock_path(path))?;
+        make_folder(path)?;
+        let held = lock(path)?;
         // Whoever comes first brings the tables up to date; everybody else waits for that.
         if held.try_lock().is_err() {
-            held.lock_shared().with_context(|| format!("can't lock {}", lock_path(path).display()))?;
+            held.lock_shared().with_context(|| format!("can't lock {}", path.display()))?;
         }
         owner_only(path)?;
         let options = SqliteConnectOptions::new()
@@ -129,10 +128,17 @@ fn owner_only(path: &Path) -> anyhow::Result<File> {
 }
 
 /// The file that is locked while a process has the database open.
-fn lock_path(path: &Path) -> PathBuf {
+fn lock(path: &Path) -> anyhow::Result<File> {
     let mut name = path.as_os_str().to_owned();
     name.push(".lock");
-    PathBuf::from(name)
+    owner_only(Path::new(&name))
+}
+
+/// Makes the folder of a file, for its owner's eyes only, if there is none.
+fn make_folder(path: &Path) -> anyhow::Result<()> {
+    let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) else { return Ok(()) };
+    let made = DirBuilder::new().recursive(true).mode(0o700).create(folder);
+    made.with_context(|| format!("can't make the folder {}", folder.display()))
 }
 
 impl From<sqlx::Error> for StoreError {
