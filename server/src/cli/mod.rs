@@ -16,7 +16,7 @@ use crate::store::Database;
 
 /// A moot for phones: communities raise issues, propose ideas, work together and vote.
 #[derive(Debug, Parser)]
-#[command(name = "folkmoot", version, about, max_term_width = 100)]
+#[command(name = "folkmoot", version, max_term_width = 100)]
 struct Cli {
     /// Where everything is kept.
     #[arg(

@@ -9,6 +9,9 @@ use clap::Args;
 use super::town;
 use crate::accounts::Accounts;
 use crate::clock::System;
+use crate::http;
+use crate::http::client::Cidr;
+use crate::http::security::Origin;
 use crate::mail::Mailer;
 use crate::store::{Database, Store};
 
@@ -20,10 +23,10 @@ pub struct ServeOptions {
     pub listen: SocketAddr,
     /// Where people find it, such as https://moot.example; needed unless only this machine is served
     #[arg(long, env = "FOLKMOOT_ORIGIN", value_name = "URL")]
-    pub origin: Option<String>,
+    pub origin: Option<Origin>,
     /// A proxy, or a network of them, whose word on where a request comes from is taken; may be given several times
     #[arg(long, env = "FOLKMOOT_TRUSTED_PROXY", value_delimiter = ',', value_name = "CIDR")]
-    pub trusted_proxy: Vec<String>,
+    pub trusted_proxy: Vec<Cidr>,
     /// Fill an empty database with a made-up community that shows everything
     #[arg(long)]
     pub demo: bool,
@@ -34,37 +37,36 @@ pub struct ServeOptions {
 
 impl ServeOptions {
     /// Where people find it: as given, or this machine.
-    ///
-    /// # Errors
-    /// If others than this machine could reach it without https.
-    pub fn origin(&self) -> anyhow::Result<String> {
+    fn origin(&self) -> anyhow::Result<Origin> {
         match &self.origin {
-            None if self.listen.ip().is_loopback() => Ok(format!("http://{}", self.listen)),
-            None => bail!("others can reach {}: say where they find it, with --origin https://…", self.listen),
-            Some(origin) if origin.starts_with("https://") || self.listen.ip().is_loopback() => {
-                Ok(origin.trim_end_matches('/').to_owned())
+            None if self.listen.ip().is_loopback() => {
+                format!("http://{}", self.listen).parse().map_err(anyhow::Error::msg)
             }
+            None => bail!("others can reach {}: say where they find it, with --origin https://…", self.listen),
+            Some(origin) if origin.is_secure() || self.listen.ip().is_loopback() => Ok(origin.clone()),
             Some(origin) => bail!("--origin {origin}: what others can reach must begin with https://"),
         }
     }
 }
 
 pub async fn run(database: &Database, options: ServeOptions) -> anyhow::Result<()> {
-    options.origin()?;
-    let clock = Arc::new(System);
-    let mail = |name: &str| std::env::var(name).ok();
-    let mailer = Mailer::new(mail("FOLKMOOT_SMTP_URL").as_deref(), mail("FOLKMOOT_MAIL_FROM").as_deref())?;
+    let origin = options.origin()?;
+    let setting = |name: &str| std::env::var(name).ok();
+    let mailer = Mailer::new(setting("FOLKMOOT_SMTP_URL").as_deref(), setting("FOLKMOOT_MAIL_FROM").as_deref())?;
     let store = Store::open(database).await?;
-    let accounts = Accounts::new(&store, clock, mailer);
+    let accounts = Accounts::new(&store, Arc::new(System), mailer);
     let hub = town::hub(store).await?;
-    let beating = tokio::spawn({
-        let hub = hub.clone();
-        async move { hub.keep_beating().await }
-    });
-    let served = crate::http::serve(hub.clone(), accounts, options).await;
-    hub.stop().await;
-    let _ = beating.await;
-    served
+    let options = http::serve::Options {
+        listen: options.listen,
+        origin,
+        trusted_proxies: options.trusted_proxy,
+        dev: options.dev,
+    };
+    let found_at = options.origin.to_string();
+    http::serve::serve(hub, accounts, options, |listening| {
+        println!("Folkmoot is at {found_at} (listening on {listening}). To stop it, press Ctrl-C.");
+    })
+    .await
 }
 
 #[cfg(test)]
@@ -75,14 +77,17 @@ mod tests {
     fn only_this_machine_is_served_without_https() {
         let origin = |listen: &str, origin: Option<&str>| {
             let listen = listen.parse().expect("an address");
-            let origin = origin.map(str::to_owned);
-            ServeOptions { listen, origin, trusted_proxy: Vec::new(), demo: false, dev: false }.origin().ok()
+            let origin = origin.map(|origin| origin.parse().expect("an origin"));
+            ServeOptions { listen, origin, trusted_proxy: Vec::new(), demo: false, dev: false }
+                .origin()
+                .ok()
+                .map(|origin| origin.to_string())
         };
         assert_eq!(origin("127.0.0.1:3000", None).as_deref(), Some("http://127.0.0.1:3000"));
         assert_eq!(origin("[::1]:80", None).as_deref(), Some("http://[::1]:80"));
         assert_eq!(origin("127.0.0.1:3000", Some("https://moot.example/")).as_deref(), Some("https://moot.example"));
         assert_eq!(origin("0.0.0.0:3000", Some("https://moot.example")).as_deref(), Some("https://moot.example"));
-        assert_eq!(origin("0.0.0.0:3000", Some("http://moot.example")), None);
+        assert_eq!(origin("0.0.0.0:3000", Some("http://localhost:3000")), None);
         assert_eq!(origin("0.0.0.0:3000", None), None);
     }
 }

@@ -57,11 +57,12 @@ pub async fn serve(
         .with_graceful_shutdown(async move {
             told_to_stop().await;
             tracing::info!("stopping");
-            // Ends the streams too, which would otherwise never end.
-            stopping.stop().await;
+            // Streams would otherwise never end. Everybody else is still answered.
+            stopping.say_goodbye();
         })
         .await?;
     tidying.abort();
+    hub.stop().await;
     beating.await?;
     Ok(())
 }

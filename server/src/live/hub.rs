@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use anyhow::Context;
 use arc_swap::ArcSwap;
+use domain::community::Tick;
 use domain::ids::CommunityId;
 use domain::{Act, Caller, Command, Fault, Refusal};
 use tokio::sync::{Mutex, oneshot, watch};
@@ -25,13 +26,21 @@ const BEAT: Duration = Duration::from_secs(2);
 #[derive(Clone)]
 pub struct Hub(Arc<Inner>);
 
+/// How far the server has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Phase {
+    Open,
+    Ending,
+    Stopped,
+}
+
 struct Inner {
     store: Store,
     clock: Arc<dyn Clock>,
     communities: ArcSwap<BTreeMap<CommunityId, Arc<Live>>>,
     /// The running actors. Locked while a community is added.
     actors: Mutex<JoinSet<()>>,
-    stop: watch::Sender<bool>,
+    phase: watch::Sender<Phase>,
 }
 
 impl Hub {
@@ -42,7 +51,7 @@ impl Hub {
             clock,
             communities: ArcSwap::default(),
             actors: Mutex::default(),
-            stop: watch::Sender::new(false),
+            phase: watch::Sender::new(Phase::Open),
         }));
         for listed in hub.0.store.list().await? {
             let slug = listed.slug;
@@ -107,21 +116,36 @@ impl Hub {
                 self.start(id, draft.published).await;
                 Ok(answer)
             }
-            Err(StoreError::SlugTaken) => {
-                Ok(Answer { outcome: Err(Refusal::invalid("slug", Fault::Taken)), version: 0 })
-            }
-            Err(StoreError::Conflict) => {
-                // Sent twice at the same time.
+            Err(StoreError::SlugTaken | StoreError::Conflict) => {
+                // Another community has the address, unless this is the very same command sent twice.
                 self.admit(id).await.map_err(failed)?;
-                let live = self.by_id(id).ok_or(Failure::Storage)?;
-                live.submit(caller, submission.command).await
+                match self.by_id(id) {
+                    Some(live) => live.submit(caller, submission.command).await,
+                    None => Ok(Answer { outcome: Err(Refusal::invalid("slug", Fault::Taken)), version: 0 }),
+                }
             }
             Err(error) => Err(failed(error)),
         }
     }
 
-    /// Looks once for what falls due and for what other processes wrote.
+    /// Looks once for what other processes wrote and for what falls due.
     pub async fn beat(&self) {
+        self.catch_up().await;
+        for live in self.all() {
+            let due = live.published.load().state.next_due();
+            if due.is_some_and(|due| due <= self.0.clock.now()) {
+                let tick = Command { id: self.0.clock.moment().command_id(), act: Tick {}.into() };
+                if let Err(failure) = live.submit(Caller::System, tick).await {
+                    tracing::warn!(community = %live.id, %failure, "what has fallen due must wait");
+                }
+            }
+        }
+        if let Err(error) = self.0.store.tidy().await {
+            tracing::warn!(%error, "the write-ahead log could not be emptied");
+        }
+    }
+
+    async fn catch_up(&self) {
         match self.0.store.list().await {
             Ok(listed) => {
                 for listed in listed {
@@ -139,9 +163,6 @@ impl Hub {
             }
             Err(error) => tracing::error!(%error, "can't look for what other processes wrote"),
         }
-        if let Err(error) = self.0.store.tidy().await {
-            tracing::warn!(%error, "the write-ahead log could not be emptied");
-        }
     }
 
     /// Goes on doing so, every two seconds, until the server stops.
@@ -157,18 +178,28 @@ impl Hub {
         }
     }
 
-    /// Waits for [`Hub::stop`].
+    /// Tells those who would otherwise go on for ever that the server is about to stop. Commands
+    /// are still taken.
+    pub fn say_goodbye(&self) {
+        self.0.phase.send_replace(Phase::Ending);
+    }
+
+    /// Waits until the server is about to stop.
     pub fn ended(&self) -> impl Future<Output = ()> + Send + use<> {
-        let mut stop = self.0.stop.subscribe();
+        self.reached(Phase::Ending)
+    }
+
+    fn reached(&self, wanted: Phase) -> impl Future<Output = ()> + Send + use<> {
+        let mut phase = self.0.phase.subscribe();
         async move {
             // An error says that the hub itself is gone.
-            while !*stop.borrow_and_update() && stop.changed().await.is_ok() {}
+            while *phase.borrow_and_update() < wanted && phase.changed().await.is_ok() {}
         }
     }
 
-    /// Takes no more commands, finishes those that wait, ends the streams and closes the database.
+    /// Takes no more commands, finishes those that wait and closes the database.
     pub async fn stop(&self) {
-        self.0.stop.send_replace(true);
+        self.0.phase.send_replace(Phase::Stopped);
         let mut actors = self.0.actors.lock().await;
         while actors.join_next().await.is_some() {}
         self.0.store.close().await;
@@ -191,7 +222,7 @@ impl Hub {
         let mut communities = BTreeMap::clone(&self.0.communities.load());
         communities.insert(id, Arc::new(live));
         self.0.communities.store(Arc::new(communities));
-        actors.spawn(actor.run(self.ended()));
+        actors.spawn(actor.run(self.reached(Phase::Stopped)));
     }
 }
 
