@@ -5,6 +5,9 @@
 //! pages are made of; `copy/` every sentence; `data/` the one place where pages ask for what they
 //! show; `phone/` what exists on the phone only.
 
+// The type of a page is as deep as the page.
+#![recursion_limit = "512"]
+
 pub mod app;
 pub mod components;
 pub mod copy;

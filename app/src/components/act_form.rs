@@ -121,6 +121,8 @@ pub fn ActForm(
             })}
         </form>
     }
+    // Its type is left out of those of the pages, which would grow too deep.
+    .into_any()
 }
 
 /// Whether the server refused a form, and the page gives it back.

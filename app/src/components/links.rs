@@ -33,7 +33,7 @@ pub fn Links(
         <Show when=move || any.get()>
             <section class="stack">
                 <h2>{heading}</h2>
-                <ul>
+                <ul class="rows">
                     {move || links.get().into_iter().map(|link| view! { <li><LinkTo link slug=slug.get()/></li> }).collect_view()}
                 </ul>
             </section>

@@ -23,4 +23,5 @@ pub fn More(
             {children()}
         </details>
     }
+    .into_any()
 }

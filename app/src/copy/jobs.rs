@@ -71,9 +71,10 @@ pub fn stage_style(stage: Stage) -> &'static str {
     }
 }
 
-/// `1 of 3 people`.
+/// `3 people needed`, or `1 of 3 people`.
 pub fn people(taken: u32, needed: u32) -> String {
-    [&taken.to_string(), " of ", &count(needed, "person", "people")].concat()
+    let needed = count(needed, "person", "people");
+    if taken == 0 { [&needed, " needed"].concat() } else { [&taken.to_string(), " of ", &needed].concat() }
 }
 
 /// `3 people did it`.

@@ -31,10 +31,10 @@ fn Sheet(shown: Shown<CallSheetView>) -> impl IntoView {
     view! {
         <div class="page__head"><h1 class="prose">{copy::CALL_SHEET_TITLE}": "{name}</h1></div>
         <p class="no-print">{copy::CALL_SHEET_PRINT}" "<a href=address(&slug.get_untracked(), sheet.group.to)>{copy::BACK}</a></p>
-        <p>
-            {copy::CALL_SHEET_MADE}" "<Time when=sheet.made/>
-            {(!sheet.coordinators.is_empty()).then(|| view! { ". "{copy::CALL_SHEET_ASK}": "{sheet.coordinators.join(", ")}"." })}
-        </p>
+        <dl class="facts">
+            <div><dt>{copy::CALL_SHEET_MADE}</dt><dd><Time when=sheet.made/></dd></div>
+            <div><dt>{copy::CALL_SHEET_ASK}</dt><dd class="prose">{sheet.coordinators.join(", ")}</dd></div>
+        </dl>
         {if sheet.jobs.is_empty() {
             view! { <p class="empty">{copy::CALL_SHEET_NONE}</p> }.into_any()
         } else {
@@ -78,7 +78,7 @@ fn Row(job: JobView) -> impl IntoView {
             <td>{job.when.map(|when| view! { <Time when/> })}</td>
             <td class="prose">{job.place}</td>
             <td>
-                {names.into_iter().map(|name| view! { <span class="call-sheet__name">{name}</span> }).collect_view()}
+                <span class="prose">{names.join(", ")}</span>" "
                 {(missing > 0).then(|| view! { <span class="muted">{jobs::more(missing)}</span> })}
             </td>
         </tr>

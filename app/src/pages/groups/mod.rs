@@ -28,12 +28,12 @@ pub fn GroupCard(
     view! {
         <li class="card" data-key=card.id.to_string()>
             <h2><a href=address>{name}</a></h2>
-            {card.purpose.map(|purpose| view! { <p class="prose clamp">{purpose}</p> })}
+            {card.purpose.map(|purpose| view! { <p class="prose">{purpose}</p> })}
             <p class="card__foot">
                 {card.closed.then(|| view! { <span class="badge badge--closed">{copy::IS_CLOSED}</span> })}
                 {card.mine.then(|| view! { <span class="badge">{copy::YOU_ARE_IN}</span> })}
                 <span>{copy::members(card.members)}</span>
-                {(card.jobs > 0).then(|| view! { <span>{copy::jobs(card.jobs)}</span> })}
+                {(card.jobs > 0 && !card.closed).then(|| view! { <span>{copy::jobs(card.jobs)}</span> })}
                 {(!card.closed && !card.mine).then(|| view! { <span>{copy::joining(card.joining)}</span> })}
             </p>
         </li>

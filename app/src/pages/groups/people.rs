@@ -64,7 +64,7 @@ pub fn People(
         <section class="stack">
             <h2>{copy::PEOPLE}</h2>
             <Show when=move || nobody.get()><p class="notice">{copy::NO_COORDINATOR}</p></Show>
-            <ul class="people">
+            <ul class="rows">
                 {move || shown.with(|group| group.people.clone()).into_iter().map(|person| view! { <Person person id/> }).collect_view()}
             </ul>
             {move || step_in.get().map(|me| view! {

@@ -40,8 +40,8 @@ fn Group(shown: Shown<ShowView>, id: GroupId) -> impl IntoView {
         {move || shown.with(|group| group.taken.clone()).map(|taken| view! { <p class="notice">{common::taken(&taken)}</p> })}
         <Closed shown/>
         <p class="card__meta">
-            <span>{shown.read(|group| copy::members(group.card.members))}</span>" · "
-            <span>{shown.read(|group| copy::jobs(group.card.jobs))}</span>" · "
+            <span>{shown.read(|group| copy::members(group.card.members))}</span>
+            <span>{shown.read(|group| copy::jobs(group.card.jobs))}</span>
             <span>{copy::STARTED}" "{move || view! { <Time when=shown.with(|group| group.formed.clone())/> }}</span>
         </p>
         {move || shown.with(|group| group.card.purpose.clone()).map(|purpose| view! { <p class="prose">{purpose}</p> })}
@@ -52,6 +52,7 @@ fn Group(shown: Shown<ShowView>, id: GroupId) -> impl IntoView {
         <Ideas shown/>
         <Links heading=copy::ISSUES links=shown.read(|group| group.issues.clone())/>
         <Run shown id/>
+        <WaysOut shown id/>
     }
 }
 
@@ -61,7 +62,7 @@ fn Closed(shown: Shown<ShowView>) -> impl IntoView {
     move || {
         shown.with(|group| group.closed.clone()).map(|closed| {
             let why = shown.with(|group| group.closed_reason.clone()).unwrap_or_else(|| copy::EMPTIED.to_owned());
-            view! { <p class="banner banner--info">{copy::CLOSED_ON}" "<Time when=closed/>": "{why}</p> }
+            view! { <p class="banner banner--info">{copy::CLOSED_ON}" ("<Time when=closed/>"). "{why}</p> }
         })
     }
 }
@@ -86,13 +87,6 @@ fn MyPart(shown: Shown<ShowView>, id: GroupId) -> impl IntoView {
         Membership::Member => view! { <Within shown id/> }.into_any(),
         Membership::Coordinator => view! {
             <p class="notice">{copy::COORDINATE}</p>
-            <More summary=copy::STAND_DOWN act="group.stand_down">
-                <ActForm act="group.stand_down">
-                    <Hidden name="group" value=id.to_string()/>
-                    <button class="button button--quiet" type="submit">{copy::STAND_DOWN}</button>
-                </ActForm>
-            </More>
-            <Leave id/>
         }
         .into_any(),
     }
@@ -125,20 +119,33 @@ fn Within(shown: Shown<ShowView>, id: GroupId) -> impl IntoView {
                 </button>
             </ActForm>
         </section>
-        <Leave id/>
     }
 }
 
+/// The ways out: of being a coordinator, and of the group.
 #[component]
-fn Leave(id: GroupId) -> impl IntoView {
+fn WaysOut(shown: Shown<ShowView>, id: GroupId) -> impl IntoView {
+    let membership = Memo::new(move |_| shown.with(|group| group.membership));
+    let coordinates = move || membership.get() == Membership::Coordinator;
+    let is_in = move || coordinates() || membership.get() == Membership::Member;
     view! {
-        <More summary=copy::LEAVE act="group.leave">
-            <ActForm act="group.leave">
-                <Hidden name="group" value=id.to_string()/>
-                <p>{copy::LEAVE_HINT}</p>
-                <button class="button button--quiet" type="submit">{copy::LEAVE}</button>
-            </ActForm>
-        </More>
+        <Show when=coordinates>
+            <More summary=copy::STAND_DOWN act="group.stand_down">
+                <ActForm act="group.stand_down">
+                    <Hidden name="group" value=id.to_string()/>
+                    <button class="button button--quiet" type="submit">{copy::STAND_DOWN}</button>
+                </ActForm>
+            </More>
+        </Show>
+        <Show when=is_in>
+            <More summary=copy::LEAVE act="group.leave">
+                <ActForm act="group.leave">
+                    <Hidden name="group" value=id.to_string()/>
+                    <p>{copy::LEAVE_HINT}</p>
+                    <button class="button button--quiet" type="submit">{copy::LEAVE}</button>
+                </ActForm>
+            </More>
+        </Show>
     }
 }
 
@@ -164,7 +171,7 @@ fn Ideas(shown: Shown<ShowView>) -> impl IntoView {
     };
     view! {
         <Show when=move || any.get()>
-            <section class="stack"><h2>{copy::IDEAS}</h2><ul>{list}</ul></section>
+            <section class="stack"><h2>{copy::IDEAS}</h2><ul class="rows">{list}</ul></section>
         </Show>
     }
 }

@@ -40,7 +40,7 @@ fn Idea(shown: Shown<ShowView>, id: IdeaId) -> impl IntoView {
         <div class="page__head"><h1 class="prose">{heading}</h1></div>
         {move || shown.with(|idea| idea.taken.clone()).map(|taken| view! { <p class="notice">{common::taken(&taken)}</p> })}
         <Standing shown id/>
-        {move || shown.with(|idea| idea.versions.last().cloned()).map(|now| view! { <Words version=now/> })}
+        {move || shown.with(|idea| idea.versions.last()?.why.clone()).map(|why| view! { <p class="prose">{why}</p> })}
         <Facts shown/>
         <Edit shown id/>
         <TakeUp shown id/>
@@ -73,19 +73,12 @@ fn Standing(shown: Shown<ShowView>, id: IdeaId) -> impl IntoView {
     }
 }
 
-/// What it says, in one of its versions.
-#[component]
-fn Words(version: VersionView) -> impl IntoView {
+/// What a version says that it would take and cost.
+fn effort(version: VersionView) -> impl IntoView {
     let fact = |name: &'static str, value: Option<String>| {
         value.map(|value| view! { <div><dt>{name}</dt><dd class="prose">{value}</dd></div> })
     };
-    view! {
-        {version.why.map(|why| view! { <p class="prose">{why}</p> })}
-        <dl class="facts">
-            {fact(copy::TAKES_FACT, version.takes)}
-            {fact(copy::COST_FACT, copy::cost(version.cost, version.cost_words))}
-        </dl>
-    }
+    (fact(copy::TAKES_FACT, version.takes), fact(copy::COST_FACT, copy::cost(version.cost, version.cost_words)))
 }
 
 #[component]
@@ -96,6 +89,7 @@ fn Facts(shown: Shown<ShowView>) -> impl IntoView {
     let group = shown.read(|idea| idea.group.clone());
     view! {
         <dl class="facts">
+            {move || shown.with(|idea| idea.versions.last().cloned()).map(effort)}
             {move || group.get().map(|link| view! {
                 <div><dt>{copy::GROUP}</dt><dd><LinkTo link slug=slug.get()/></dd></div>
             })}
@@ -208,7 +202,7 @@ fn Issues(shown: Shown<ShowView>, id: IdeaId) -> impl IntoView {
         <Show when=move || any.get()>
             <section class="stack">
                 <h2>{copy::ISSUES}</h2>
-                <ul>
+                <ul class="rows">
                     <For each=move || issues.get() key=|link| (link.to, link.title.clone()) let:link>
                         <li>
                             {
@@ -271,13 +265,14 @@ fn Before(shown: Shown<ShowView>) -> impl IntoView {
 #[component]
 fn Version(version: VersionView) -> impl IntoView {
     let title = version.title.clone().unwrap_or_else(|| common::TAKEN_AWAY.to_owned());
-    let at = version.at.clone();
+    let (at, why) = (version.at.clone(), version.why.clone());
     view! {
         <li class="stack">
             <h3 class="prose">{title}</h3>
             <p class="muted">{copy::FROM_THEN}" "<Time when=at/></p>
             {version.by_organiser.then(|| view! { <p class="muted">{copy::BY_ORGANISER}</p> })}
-            <Words version/>
+            {why.map(|why| view! { <p class="prose">{why}</p> })}
+            <dl class="facts">{effort(version)}</dl>
         </li>
     }
 }

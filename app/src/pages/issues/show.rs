@@ -129,7 +129,7 @@ fn IssueJobs(shown: Shown<ShowView>) -> impl IntoView {
     };
     view! {
         <Show when=move || any.get()>
-            <section class="stack"><h2>{jobs::ISSUE_JOBS}</h2><ul>{list}</ul></section>
+            <section class="stack"><h2>{jobs::ISSUE_JOBS}</h2><ul class="rows">{list}</ul></section>
         </Show>
     }
 }

@@ -5,7 +5,7 @@ use domain::jobs::{JobView, Stage};
 use leptos::prelude::*;
 
 use crate::components::links::{LinkTo, address};
-use crate::components::{ActForm, Hidden, Icon, Time, icon};
+use crate::components::{ActForm, Hidden, Time};
 use crate::copy::{common, jobs as copy};
 use crate::data::use_slug;
 
@@ -39,15 +39,17 @@ fn JobCard(job: Memo<JobView>, with_group: bool) -> impl IntoView {
     let slug = use_slug();
     let id = job.with_untracked(|job| job.id);
     let what = move || job.with(|job| job.what.clone().unwrap_or_else(|| common::TAKEN_AWAY.to_owned()));
+    let link = view! { <a href=move || address(&slug.get(), Subject::Job(id))>{what}</a> };
     let may_finish = Memo::new(move |_| job.with(|job| job.may_finish));
     view! {
         <li class="card" data-key=id.to_string()>
-            <h3><a href=move || address(&slug.get(), Subject::Job(id))>{what}</a></h3>
+            {if with_group { view! { <h2>{link}</h2> }.into_any() } else { view! { <h3>{link}</h3> }.into_any() }}
             {move || job.with(|job| job.taken.clone()).map(|taken| view! { <p class="notice">{common::taken(&taken)}</p> })}
             <PlaceAndTime job/>
             {with_group.then(|| move || view! { <p class="card__foot"><LinkTo link=job.with(|job| job.group.clone()) slug=slug.get()/></p> })}
             {move || view! { <Ended job=job.get()/> }}
             <People job/>
+            <Yours job/>
             <div class="button-row">
                 <TakeOrHandBack job/>
                 {move || may_finish.get().then(|| view! { <JobAct job act="job.finish" words=copy::FINISH class="button button--quiet button--small"/> })}
@@ -63,8 +65,8 @@ fn PlaceAndTime(job: Memo<JobView>) -> impl IntoView {
     view! {
         <Show when=move || place.with(Option::is_some) || when.with(Option::is_some)>
             <p class="card__meta">
-                {move || when.get().map(|when| view! { <Icon path=icon::CLOCK/><Time when/>" " })}
-                {move || place.get().map(|place| view! { <Icon path=icon::PLACE/><span class="prose">{place}</span> })}
+                {move || when.get().map(|when| view! { <Time when/> })}
+                {move || place.get().map(|place| view! { <span class="prose">{place}</span> })}
             </p>
         </Show>
     }
@@ -75,7 +77,7 @@ fn PlaceAndTime(job: Memo<JobView>) -> impl IntoView {
 fn Ended(job: JobView) -> impl IntoView {
     job.ended.map(|ended| {
         view! {
-            <p class="card__meta"><span class=copy::stage_style(job.stage)>{copy::stage(job.stage)}</span>" "<Time when=ended/></p>
+            <p class="card__meta"><span class=copy::stage_style(job.stage)>{copy::stage(job.stage)}</span><Time when=ended/></p>
             {job.words.map(|words| view! { <p class="prose">{words}</p> })}
         }
     })
@@ -106,6 +108,16 @@ pub fn People(
     }
 }
 
+/// That the viewer has taken it on.
+#[component]
+pub fn Yours(
+    /// The job.
+    job: Memo<JobView>,
+) -> impl IntoView {
+    let mine = Memo::new(move |_| job.with(|job| job.mine && job.stage == Stage::Open));
+    move || mine.get().then(|| view! { <p role="status"><strong>{copy::YOURS}</strong></p> })
+}
+
 /// The buttons to take a job on and to hand it back.
 #[component]
 pub fn TakeOrHandBack(
@@ -115,7 +127,6 @@ pub fn TakeOrHandBack(
     let mine = Memo::new(move |_| job.with(|job| job.mine && job.stage == Stage::Open));
     let may_take = Memo::new(move |_| job.with(|job| job.may_take));
     view! {
-        <p role="status">{move || mine.get().then_some(copy::YOURS)}</p>
         {move || may_take.get().then(|| view! { <JobAct job act="job.take" words=copy::TAKE class="button button--small"/> })}
         {move || mine.get().then(|| view! { <JobAct job act="job.hand_back" words=copy::HAND_BACK class="button button--quiet button--small"/> })}
     }

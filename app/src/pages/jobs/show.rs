@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
 use super::JobFields;
-use super::card::{People, TakeOrHandBack};
+use super::card::{People, TakeOrHandBack, Yours};
 use crate::components::links::{LinkTo, address};
 use crate::components::{ActForm, Hidden, More, TextArea, Time, title};
 use crate::copy::{common, jobs as copy};
@@ -48,7 +48,8 @@ fn Job(shown: Shown<JobView>, id: JobId) -> impl IntoView {
         {move || shown.with(|job| job.details.clone()).map(|details| view! { <p class="prose">{details}</p> })}
         <Facts shown/>
         <People job/>
-        <TakeOrHandBack job/>
+        <Yours job/>
+        <div class="button-row"><TakeOrHandBack job/></div>
         {move || may_finish.get().then(|| view! { <Finish id/> })}
         {move || runs.get().map(|is_open| if is_open {
             view! { <Describe shown id/><Cancel id/> }.into_any()
