@@ -91,6 +91,8 @@ pub enum Refusal {
     NotOnRoll,
     /// Similar open things exist: look at them first, or send again.
     LookFirst,
+    /// All is right with it, but it was sent to be looked over, not to be done.
+    LookOver,
     /// The same id was used for another command.
     IdReused,
     /// The form does not fit what it is for.

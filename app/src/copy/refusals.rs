@@ -30,6 +30,7 @@ pub fn sentence(refusal: &Refusal) -> String {
         Refusal::LookFirst => {
             "There are open issues like yours. Look at them first. If yours is another one, send it again."
         }
+        Refusal::LookOver => "Not sent yet. Look it over, and then send it.",
         Refusal::StandDownFirst => "You are an organiser. Stand down first.",
         Refusal::NeedStaysPrivate => "People here share a need, so only members can see it. That stays so.",
         Refusal::IdReused => "This form was used before for something else. Open the page again and send it once more.",

@@ -13,7 +13,9 @@ pub use acts::{Edit, LinkIssue, Propose, SetStage, Support, TakeUp};
 pub use events::{Event, apply, stage_event};
 pub use record::{Happened, told};
 pub use register::{Key, Register, Row, erase, put};
-pub use views::{Card, List, ListView, Show, ShowView, Sort, StepView, VersionView, card, link, linked_to, texts};
+pub use views::{
+    Card, List, ListView, Show, ShowView, Sort, StepView, VersionView, card, link, linked_to, may_put_to_vote, texts,
+};
 
 use serde::{Deserialize, Serialize};
 

@@ -200,6 +200,8 @@ pub struct ShowView {
     pub may_link: bool,
     /// The viewer's groups that may take it up.
     pub may_take_up: Vec<Link>,
+    /// Whether the viewer may put it to a vote.
+    pub may_put_to_vote: bool,
     /// The stages that the viewer may move it to.
     pub may_set: Vec<Stage>,
     /// How it was taken away, if it was.
@@ -237,6 +239,7 @@ impl Query for Show {
             may_edit: may_act && idea.stage.is_forming() && (mine || look.viewer.is_organiser()),
             may_link: may_act && (mine || sees_through),
             may_take_up: if may_act { takers(look, idea) } else { Vec::new() },
+            may_put_to_vote: may_put_to_vote(look, idea),
             may_set: if may_move { idea.stage.by_hand().to_vec() } else { Vec::new() },
             taken,
         };
@@ -259,6 +262,12 @@ impl ShowView {
         self.steps.clear();
         self.comments.clear();
     }
+}
+
+/// Whether the viewer may put the idea to a vote.
+pub fn may_put_to_vote(look: &Look<'_>, idea: &Idea) -> bool {
+    let is_there = look.taken(Subject::Idea(idea.id)).is_none();
+    look.viewer.is_organiser() && is_there && idea.stage.by_vote().contains(&Stage::PutToVote)
 }
 
 /// The groups that the viewer coordinates and that may take up the idea.

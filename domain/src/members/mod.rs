@@ -80,7 +80,7 @@ impl Member {
 }
 
 /// What a member says of themselves, unchecked, so as to be on the roll of votes that ask for it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Declaration {
     /// Whether they live, work or otherwise belong in the place.
     pub linked_to_place: bool,

@@ -4,31 +4,15 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Electorate, Event, Kind, Phase, Row, Vote, due};
+use super::{Event, Kind, Phase, Plan, Row, Vote, due};
 use crate::act::Rule;
 use crate::context::Context;
-use crate::count::yes_no::{Answer, Bound, Denominator, Threshold};
-use crate::count::{Ballot, Rules, approval, yes_no};
+use crate::count::yes_no::{Answer, Bound, Denominator};
+use crate::count::{Ballot, Rules};
 use crate::ids::{IdeaId, VoteId};
-use crate::members::OLDEST;
 use crate::refusal::{Fault, Refusal};
-use crate::text::{LINE, PROSE, line, number, optional_number, optional_prose, prose, tick};
-use crate::time::{Span, parse_local};
-use crate::{Change, Subject, TextRef, Timestamp, change, ideas, members};
-
-/// The most options to choose from.
-pub const OPTIONS: usize = 40;
-/// The shortest time a vote may be open.
-pub const SHORTEST: Span = Span::MINUTE;
-/// The longest time a vote may be open, and the longest it may be called before.
-pub const LONGEST: Span = Span::DAY.times(DAYS as i64);
-const DAYS: u32 = 366;
-/// An opening time that passed so lately means now: forms take a while to fill in.
-const JUST_PASSED: Span = Span::HOUR;
-/// The highest number that may be asked to vote.
-const QUORUM: u32 = 1_000_000;
-/// The highest number that a share may be taken of: hundredths.
-const OUT_OF: u32 = 100;
+use crate::text::{PROSE, prose, tick};
+use crate::{Change, Subject, TextRef, change, ideas, members};
 
 /// Calls a vote.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -80,6 +64,10 @@ pub struct Call {
     /// The id of the idea it decides, or nothing. Only by yes or no, and only one that a group took up.
     #[serde(default)]
     pub idea: String,
+    /// Whether to call nothing yet: what is right is refused with [`Refusal::LookOver`], so that the
+    /// organiser sees it in plain words first.
+    #[serde(default, deserialize_with = "tick")]
+    pub look_over: bool,
 }
 
 impl Rule for Call {
@@ -87,17 +75,12 @@ impl Rule for Call {
 
     fn decide(&self, ctx: &mut Context<'_>) -> Result<(), Refusal> {
         let organiser = ctx.organiser()?;
-        let question = line("question", &self.question, LINE)?;
-        let details = optional_prose("details", &self.details, PROSE)?;
-        let (options, rules) = self.rules()?;
-        let electorate = Electorate {
-            confirmed: self.confirmed,
-            linked_to_place: self.linked_to_place,
-            least_age: optional_number("least_age", &self.least_age, 1, OLDEST)?,
-        };
-        let (opens, closes) = self.times(ctx)?;
+        let Plan { question, details, options, rules, electorate, opens, closes } = self.plan(ctx.state, ctx.now())?;
         let id = VoteId::from(ctx.id);
         let (idea, put_to_vote) = self.idea(ctx, id)?.unzip();
+        if self.look_over {
+            return Err(Refusal::LookOver);
+        }
         // Organisers answer for what they call: their name always shows.
         let by = members::sign(ctx, Subject::Vote(id), organiser, true);
         let question = ctx.text(question);
@@ -128,76 +111,6 @@ impl Call {
         }
         let put_to_vote = ideas::stage_event(ctx.state, idea, ideas::Stage::PutToVote, None, vote);
         put_to_vote.map(|event| Some((idea, event))).map_err(|_| not_a_choice())
-    }
-
-    fn rules(&self) -> Result<(Vec<String>, Rules), Refusal> {
-        let quorum = optional_number("quorum", &self.quorum, 1, QUORUM)?.unwrap_or(0);
-        match self.kind {
-            Kind::YesNo => {
-                let out_of = number("out_of", &self.out_of, 1, OUT_OF)?;
-                let share = number("share", &self.share, 1, out_of)?;
-                let threshold = Threshold { bound: self.bound, share, out_of, of: self.of };
-                if !threshold.can_be_met() {
-                    return Err(Refusal::invalid("share", Fault::OutOfRange { min: 1, max: out_of - 1 }));
-                }
-                Ok((Vec::new(), Rules::YesNo(yes_no::Rules { threshold, quorum })))
-            }
-            Kind::Approval => {
-                let texts = self.option_lines()?;
-                // At most `OPTIONS`, so nothing is cut off.
-                let options = u32::try_from(texts.len()).unwrap_or(u32::MAX);
-                let choose_up_to = number("choose_up_to", &self.choose_up_to, 1, options)?;
-                Ok((texts, Rules::Approval(approval::Rules { options, choose_up_to, quorum })))
-            }
-        }
-    }
-
-    fn option_lines(&self) -> Result<Vec<String>, Refusal> {
-        let mut options: Vec<String> = Vec::new();
-        let mut known = BTreeSet::new();
-        for typed in self.options.lines().filter(|typed| !typed.trim().is_empty()) {
-            let option = line("options", typed, LINE)?;
-            if !known.insert(option.to_lowercase()) {
-                return Err(Refusal::invalid("options", Fault::Twice));
-            }
-            if options.len() == OPTIONS {
-                return Err(Refusal::invalid("options", Fault::TooMany { max: OPTIONS }));
-            }
-            options.push(option);
-        }
-        if options.len() < 2 {
-            return Err(Refusal::invalid("options", Fault::TooFew { min: 2 }));
-        }
-        Ok(options)
-    }
-
-    fn times(&self, ctx: &Context<'_>) -> Result<(Timestamp, Timestamp), Refusal> {
-        let now = ctx.now();
-        let zone = &ctx.state.community.profile.zone;
-        let time = |field, typed: &str| match typed.trim() {
-            "" => Ok(None),
-            typed => parse_local(typed, zone).map(Some).ok_or_else(|| Refusal::invalid(field, Fault::NotATime)),
-        };
-        let opens = time("opens", &self.opens)?.unwrap_or(now);
-        let closes = time("closes", &self.closes)?.ok_or_else(|| Refusal::invalid("closes", Fault::Missing))?;
-        if now.minus(opens) > JUST_PASSED {
-            return Err(Refusal::invalid("opens", Fault::InThePast));
-        }
-        let opens = opens.max(now);
-        if opens.minus(now) > LONGEST {
-            return Err(Refusal::invalid("opens", Fault::TooFarAhead { days: DAYS }));
-        }
-        let open_for = closes.minus(opens);
-        if closes <= now {
-            return Err(Refusal::invalid("closes", Fault::InThePast));
-        }
-        if open_for < SHORTEST {
-            return Err(Refusal::invalid("closes", Fault::EndsBeforeItBegins));
-        }
-        if open_for > LONGEST {
-            return Err(Refusal::invalid("closes", Fault::TooFarAhead { days: DAYS }));
-        }
-        Ok((opens, closes))
     }
 }
 

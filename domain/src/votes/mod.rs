@@ -8,8 +8,10 @@
 //! published without a word of whose they are, and every row that said so is destroyed.
 
 mod acts;
+mod draft;
 mod due;
 mod events;
+mod plan;
 mod record;
 mod register;
 mod roll;
@@ -18,9 +20,11 @@ mod views;
 #[cfg(test)]
 mod tests;
 
-pub use acts::{Call, Cancel, Cast, LONGEST, OPTIONS, SHORTEST};
+pub use acts::{Call, Cancel, Cast};
+pub use draft::{Draft, DraftView, New, NewView};
 pub use due::due;
 pub use events::{Event, apply};
+pub use plan::{LONGEST, OPTIONS, Plan, SHORTEST};
 pub use record::{Happened, told};
 pub use register::{Key, Register, Row, erase, put};
 pub use roll::{Electorate, Eligibility};

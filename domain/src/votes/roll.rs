@@ -76,6 +76,11 @@ impl Electorate {
         });
         fit.map(|member| member.id)
     }
+
+    /// How many would be on the roll of a vote that opens now.
+    pub(super) fn size(self, state: &State, opens: Timestamp) -> u32 {
+        u32::try_from(self.roll(state, opens).count()).unwrap_or(u32::MAX)
+    }
 }
 
 /// Whether the viewer may vote. None once the vote has closed: what would tell has been destroyed.

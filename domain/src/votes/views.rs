@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::{Electorate, Eligibility, Kind, Phase, Stage, Vote, roll};
 use crate::count::{Ballot, Rules, Tally};
 use crate::ids::VoteId;
+use crate::members::Declaration;
 use crate::query::{Link, Look, Pager, Query, Taken, When, Words};
 use crate::text::Hash;
 use crate::time::Style;
@@ -200,6 +201,8 @@ pub struct ShowView {
     pub roll: Option<u32>,
     /// Whether the viewer may vote, or why not; none after the close.
     pub eligibility: Option<Eligibility>,
+    /// What the viewer says of themselves, where saying more would put them on the roll that is to come.
+    pub may_declare: Option<Declaration>,
     /// Whether so few may vote that the result may show who voted how: to be said before voting.
     pub few_may_vote: bool,
     /// What the viewer votes, until the close.
@@ -214,8 +217,10 @@ pub struct ShowView {
     pub taken: Option<Taken>,
 }
 
-/// Fewer on a roll than this, and a result may show who voted how.
-const FEW: u32 = 8;
+/// Whether so few are on a roll that the result may show who voted how.
+pub(super) fn is_few(roll: u32) -> bool {
+    roll < 8
+}
 
 impl Query for Show {
     const NAME: &'static str = "votes.show";
@@ -237,7 +242,8 @@ impl Query for Show {
             called: look.when(vote.called, Style::DateTime),
             roll,
             eligibility: roll::eligibility(look, vote),
-            few_may_vote: phase == Phase::Open && roll.is_some_and(|roll| roll < FEW),
+            may_declare: may_declare(look, vote),
+            few_may_vote: phase == Phase::Open && roll.is_some_and(is_few),
             my_ballot: my_ballot(look, vote).cloned(),
             may_cancel: phase < Phase::Closed && look.viewer.is_organiser(),
             ballots: ballots(look, vote),
@@ -269,6 +275,13 @@ impl ShowView {
         self.ballots = None;
         self.cancelled = None;
     }
+}
+
+fn may_declare(look: &Look<'_>, vote: &Vote) -> Option<Declaration> {
+    let missing = [Some(Eligibility::LinkNotDeclared), Some(Eligibility::AgeNotDeclared)];
+    let is_missing = vote.stage == Stage::Called && missing.contains(&roll::eligibility(look, vote));
+    let member = look.viewer.member.filter(|_| is_missing)?;
+    look.state.private.members.get(member).map(|member| member.declaration.unwrap_or_default())
 }
 
 fn roll_size(vote: &Vote) -> Option<u32> {

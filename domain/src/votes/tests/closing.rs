@@ -177,20 +177,6 @@ fn nobody_votes_on_what_was_taken_away_and_it_closes_all_the_same() {
     assert_eq!(file(&moot, Who::Ann, vote), None);
 }
 
-/// An idea that a group has taken up.
-fn idea(moot: &mut Moot) -> IdeaId {
-    let propose = ideas::Propose {
-        title: "A slow lane".into(),
-        why: "Children walk there.".into(),
-        ..serde_json::from_str(r#"{"title":"","why":""}"#).expect("a form")
-    };
-    let id: IdeaId = moot.does(Who::Ann, propose).into();
-    let (stage, vote) = (ideas::Stage::TakenUp, None);
-    let taken_up = ideas::Event::StageSet { id, stage, reason: None, vote, support: None };
-    moot.keep(vec![Change::Event(change::Event::Idea(taken_up))]);
-    id
-}
-
 fn stage(moot: &Moot, idea: IdeaId) -> (ideas::Stage, Option<VoteId>) {
     let idea = moot.state.community.ideas.get(&idea).expect("there");
     (idea.stage, idea.vote)

@@ -2,19 +2,20 @@
 
 mod calling;
 mod closing;
+mod drafting;
 mod voting;
 mod whatever;
 
-use super::{Call, Cancel, Card, Cast, Kind, List, ListView, Show, ShowView};
+use super::{Call, Cancel, Card, Cast, Draft, DraftView, Kind, List, ListView, New, Show, ShowView};
 use crate::community::Tick;
 use crate::context::Caller;
 use crate::count::Ballot;
 use crate::count::yes_no::Answer;
-use crate::ids::VoteId;
+use crate::ids::{IdeaId, VoteId};
 use crate::members::Declare;
 use crate::testing::{Moot, Who};
 use crate::time::{Span, to_local_input};
-use crate::{Change, change, members};
+use crate::{Change, change, ideas, members};
 
 /// A vote by yes and no that is open for an hour from now.
 fn call(moot: &Moot) -> Call {
@@ -70,4 +71,18 @@ fn list(moot: &Moot, who: Who) -> ListView {
 /// Whether some row still links a member to a vote.
 fn is_linked(moot: &Moot) -> bool {
     moot.rows.keys().any(|key| matches!(key, change::Key::Vote(super::Key::Roll(..) | super::Key::Ballot(..))))
+}
+
+/// An idea that a group has taken up.
+fn idea(moot: &mut Moot) -> IdeaId {
+    let propose = ideas::Propose {
+        title: "A slow lane".into(),
+        why: "Children walk there.".into(),
+        ..serde_json::from_str(r#"{"title":"","why":""}"#).expect("a form")
+    };
+    let id: IdeaId = moot.does(Who::Ann, propose).into();
+    let (stage, vote) = (ideas::Stage::TakenUp, None);
+    let taken_up = ideas::Event::StageSet { id, stage, reason: None, vote, support: None };
+    moot.keep(vec![Change::Event(change::Event::Idea(taken_up))]);
+    id
 }

@@ -1,0 +1,132 @@
+//! What a call asks for, read from what was typed.
+
+use std::collections::BTreeSet;
+
+use super::{Call, Electorate, Kind};
+use crate::count::yes_no::Threshold;
+use crate::count::{Rules, approval, yes_no};
+use crate::members::OLDEST;
+use crate::refusal::{Fault, Refusal};
+use crate::text::{LINE, PROSE, line, number, optional_number, optional_prose};
+use crate::time::{Span, Zone, parse_local};
+use crate::{State, Timestamp};
+
+/// The most options to choose from.
+pub const OPTIONS: usize = 40;
+/// The shortest time a vote may be open.
+pub const SHORTEST: Span = Span::MINUTE;
+/// The longest time a vote may be open, and the longest it may be called before.
+pub const LONGEST: Span = Span::DAY.times(DAYS as i64);
+const DAYS: u32 = 366;
+/// An opening time that passed so lately means now: forms take a while to fill in.
+const JUST_PASSED: Span = Span::HOUR;
+/// The highest number that may be asked to vote.
+const QUORUM: u32 = 1_000_000;
+/// The highest number that a share may be taken of: hundredths.
+const OUT_OF: u32 = 100;
+
+/// A vote as it is called for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Plan {
+    /// What is asked, in one line.
+    pub question: String,
+    /// More about it.
+    pub details: Option<String>,
+    /// The options; none when answered by yes or no.
+    pub options: Vec<String>,
+    /// How it is settled.
+    pub rules: Rules,
+    /// Who may vote.
+    pub electorate: Electorate,
+    /// When it opens: not before now.
+    pub opens: Timestamp,
+    /// When it closes.
+    pub closes: Timestamp,
+}
+
+impl Call {
+    /// What was typed, read on the community's clocks. Which idea it decides is not looked at.
+    ///
+    /// # Errors
+    /// [`Refusal::Invalid`] for the first field that does not hold what it should.
+    pub fn plan(&self, state: &State, now: Timestamp) -> Result<Plan, Refusal> {
+        let question = line("question", &self.question, LINE)?;
+        let details = optional_prose("details", &self.details, PROSE)?;
+        let (options, rules) = self.rules()?;
+        let electorate = Electorate {
+            confirmed: self.confirmed,
+            linked_to_place: self.linked_to_place,
+            least_age: optional_number("least_age", &self.least_age, 1, OLDEST)?,
+        };
+        let (opens, closes) = self.times(&state.community.profile.zone, now)?;
+        Ok(Plan { question, details, options, rules, electorate, opens, closes })
+    }
+
+    fn rules(&self) -> Result<(Vec<String>, Rules), Refusal> {
+        let quorum = optional_number("quorum", &self.quorum, 1, QUORUM)?.unwrap_or(0);
+        match self.kind {
+            Kind::YesNo => {
+                let out_of = number("out_of", &self.out_of, 1, OUT_OF)?;
+                let share = number("share", &self.share, 1, out_of)?;
+                let threshold = Threshold { bound: self.bound, share, out_of, of: self.of };
+                if !threshold.can_be_met() {
+                    return Err(Refusal::invalid("share", Fault::OutOfRange { min: 1, max: out_of - 1 }));
+                }
+                Ok((Vec::new(), Rules::YesNo(yes_no::Rules { threshold, quorum })))
+            }
+            Kind::Approval => {
+                let texts = self.option_lines()?;
+                // At most `OPTIONS`, so nothing is cut off.
+                let options = u32::try_from(texts.len()).unwrap_or(u32::MAX);
+                let choose_up_to = number("choose_up_to", &self.choose_up_to, 1, options)?;
+                Ok((texts, Rules::Approval(approval::Rules { options, choose_up_to, quorum })))
+            }
+        }
+    }
+
+    fn option_lines(&self) -> Result<Vec<String>, Refusal> {
+        let mut options: Vec<String> = Vec::new();
+        let mut known = BTreeSet::new();
+        for typed in self.options.lines().filter(|typed| !typed.trim().is_empty()) {
+            let option = line("options", typed, LINE)?;
+            if !known.insert(option.to_lowercase()) {
+                return Err(Refusal::invalid("options", Fault::Twice));
+            }
+            if options.len() == OPTIONS {
+                return Err(Refusal::invalid("options", Fault::TooMany { max: OPTIONS }));
+            }
+            options.push(option);
+        }
+        if options.len() < 2 {
+            return Err(Refusal::invalid("options", Fault::TooFew { min: 2 }));
+        }
+        Ok(options)
+    }
+
+    fn times(&self, zone: &Zone, now: Timestamp) -> Result<(Timestamp, Timestamp), Refusal> {
+        let time = |field, typed: &str| match typed.trim() {
+            "" => Ok(None),
+            typed => parse_local(typed, zone).map(Some).ok_or_else(|| Refusal::invalid(field, Fault::NotATime)),
+        };
+        let opens = time("opens", &self.opens)?.unwrap_or(now);
+        let closes = time("closes", &self.closes)?.ok_or_else(|| Refusal::invalid("closes", Fault::Missing))?;
+        if now.minus(opens) > JUST_PASSED {
+            return Err(Refusal::invalid("opens", Fault::InThePast));
+        }
+        let opens = opens.max(now);
+        if opens.minus(now) > LONGEST {
+            return Err(Refusal::invalid("opens", Fault::TooFarAhead { days: DAYS }));
+        }
+        let open_for = closes.minus(opens);
+        if closes <= now {
+            return Err(Refusal::invalid("closes", Fault::InThePast));
+        }
+        if open_for < SHORTEST {
+            return Err(Refusal::invalid("closes", Fault::EndsBeforeItBegins));
+        }
+        if open_for > LONGEST {
+            return Err(Refusal::invalid("closes", Fault::TooFarAhead { days: DAYS }));
+        }
+        Ok((opens, closes))
+    }
+}
