@@ -1,0 +1,199 @@
+//! The command line, as the operator types it.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use server::store::{Database, Store};
+use tempfile::TempDir;
+
+/// An operator in a folder of their own.
+struct Operator {
+    folder: TempDir,
+}
+
+impl Operator {
+    fn new() -> Operator {
+        Operator { folder: tempfile::tempdir().expect("a folder") }
+    }
+
+    /// One who has started a community called `town`.
+    fn of_town() -> Operator {
+        let operator = Operator::new();
+        operator.does(&["community", "create", "--slug", "town", "--name", "Our Town", "--kind", "place"]);
+        operator
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    fn types(&self, words: &[&str]) -> Output {
+        let mut folkmoot = Command::new(env!("CARGO_BIN_EXE_folkmoot"));
+        folkmoot.current_dir(self.folder.path()).env_remove("FOLKMOOT_DATABASE").env_remove("RUST_LOG");
+        folkmoot.args(words).output().expect("it runs")
+    }
+
+    /// What is printed by something that works.
+    fn does(&self, words: &[&str]) -> String {
+        let output = self.types(words);
+        assert!(output.status.success(), "{words:?}: {}", String::from_utf8_lossy(&output.stderr));
+        String::from_utf8(output.stdout).expect("text")
+    }
+
+    /// What is said of something that doesn't.
+    fn fails(&self, words: &[&str]) -> String {
+        let output = self.types(words);
+        assert_eq!(output.status.code(), Some(1), "{words:?}");
+        String::from_utf8(output.stderr).expect("text")
+    }
+
+    async fn store(&self) -> Store {
+        Store::open(&Database::Sqlite(self.path("data/folkmoot.db"))).await.expect("the database opens")
+    }
+
+    async fn tampers(&self, sql: &'static str) {
+        let store = self.store().await;
+        let Store::Sqlite(sqlite) = &store;
+        sqlx::raw_sql(sql).execute(sqlite.writer()).await.expect("the statement is good");
+        store.close().await;
+    }
+
+    fn writes(&self, name: &str, lines: &[&str]) {
+        std::fs::write(self.path(name), lines.join("\n")).expect("written");
+    }
+}
+
+const POTHOLE: &str = r#"{"service_request_id": "1", "title": "Pothole", "category": "Roads", "requested_datetime": "Tue, 30 Jul 2024 17:38:17 +0100", "lat": 51.9, "long": -2.0}"#;
+const LITTER: &str = r#"{"service_request_id": "2", "title": "Litter", "category": "Litter", "requested_datetime": "Wed, 31 Jul 2024 09:00:00 +0000"}"#;
+
+#[test]
+fn a_community_is_started_listed_and_given_codes() {
+    let operator = Operator::of_town();
+    assert!(operator.does(&["community", "list"]).starts_with("town\t1\t0\tOur Town"));
+    let code = operator.does(&["steward", "code", "--community", "town"]);
+    assert_eq!(code.trim().len(), 19, "16 letters in groups of four: {code}");
+    assert_ne!(operator.does(&["steward", "code", "--community", "town"]), code);
+    let code = operator.does(&["code", "create", "--community", "town"]);
+    assert_eq!(code.trim().len(), 9, "8 letters in groups of four: {code}");
+
+    let taken = operator.fails(&["community", "create", "--slug", "town", "--name", "Ours", "--kind", "need"]);
+    assert!(taken.contains("--slug: "), "{taken}");
+    let unknown = operator.fails(&["code", "create", "--community", "village"]);
+    assert!(unknown.contains("no community called village"), "{unknown}");
+}
+
+#[test]
+fn a_wrong_path_makes_no_database() {
+    let operator = Operator::new();
+    let said = operator.fails(&["community", "list"]);
+    assert!(said.contains("there is no database at ./data/folkmoot.db"), "{said}");
+    assert!(!operator.path("data").exists());
+    let elsewhere = operator.types(&["--database", "postgres://localhost/moot", "community", "list"]);
+    assert!(String::from_utf8_lossy(&elsewhere.stderr).contains("sqlite:PATH"));
+}
+
+#[test]
+fn reports_come_in_once() {
+    let operator = Operator::of_town();
+    operator.writes("reports.jsonl", &[POTHOLE, "", LITTER, POTHOLE]);
+    let import = ["import", "reports", "--community", "town", "reports.jsonl"];
+    assert_eq!(operator.does(&import), "2 added, 0 known already.\n");
+    assert_eq!(operator.does(&import), "0 added, 2 known already.\n");
+    let third = POTHOLE.replace("\"1\"", "\"3\"");
+    operator.writes("reports.jsonl", &[POTHOLE, &third]);
+    assert_eq!(operator.does(&import), "1 added, 1 known already.\n");
+    let book = operator.does(&["minutes", "export", "--community", "town"]);
+    assert_eq!(book.lines().filter(|minute| minute.contains("\"imported\"")).count(), 3);
+}
+
+#[test]
+fn a_malformed_report_is_named_and_nothing_comes_in() {
+    let operator = Operator::of_town();
+    operator.writes("reports.jsonl", &[POTHOLE, LITTER, "{\"service_request_id\": 3}"]);
+    let before = operator.does(&["minutes", "export", "--community", "town"]);
+    let said = operator.fails(&["import", "reports", "--community", "town", "reports.jsonl"]);
+    assert!(said.contains("reports.jsonl, line 3: this is not a report"), "{said}");
+    assert_eq!(operator.does(&["minutes", "export", "--community", "town"]), before);
+    operator.fails(&["import", "reports", "--community", "town", "nowhere.jsonl"]);
+}
+
+#[test]
+fn a_folder_of_real_reports_comes_in_whole() {
+    // The project does not carry them: they are tried where they are given.
+    let real = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/data/reports/cheltenham-2000.jsonl");
+    let Ok(real) = real.canonicalize() else { return };
+    let operator = Operator::of_town();
+    let import = ["import", "reports", "--community", "town", real.to_str().expect("text")];
+    assert_eq!(operator.does(&import), "2000 added, 0 known already.\n");
+    assert_eq!(operator.does(&import), "0 added, 2000 known already.\n");
+}
+
+#[tokio::test]
+async fn verify_names_what_is_wrong() {
+    let operator = Operator::of_town();
+    operator.writes("reports.jsonl", &[POTHOLE, LITTER]);
+    operator.does(&["import", "reports", "--community", "town", "reports.jsonl"]);
+    let sound = operator.does(&["minutes", "verify", "--community", "town"]);
+    let head = sound.lines().find_map(|line| line.strip_prefix("Head: ")).expect("a head").to_owned();
+    assert!(head.starts_with("4:"), "{head}");
+    operator.does(&["minutes", "verify", "--community", "town", "--head", &head]);
+
+    let other = format!("4:{}", "0".repeat(64));
+    let said = operator.fails(&["minutes", "verify", "--community", "town", "--head", &other]);
+    assert!(said.contains("written anew: minute 4"), "{said}");
+    operator.tampers("DELETE FROM minute WHERE seq = 4").await;
+    operator.does(&["minutes", "verify", "--community", "town"]);
+    let said = operator.fails(&["minutes", "verify", "--community", "town", "--head", &head]);
+    assert!(said.contains("cut off: minute 4"), "{said}");
+    operator.tampers("UPDATE minute SET bytes = CAST(bytes || ' ' AS BLOB) WHERE seq = 2").await;
+    let said = operator.fails(&["minutes", "verify", "--community", "town"]);
+    assert!(said.contains("minute 2 was changed"), "{said}");
+}
+
+#[tokio::test]
+async fn a_backup_is_made_while_the_database_is_in_use_and_restored_when_it_is_not() {
+    use std::os::unix::fs::PermissionsExt;
+
+    let operator = Operator::of_town();
+    let store = operator.store().await;
+    let epoch = store.epoch();
+    operator.does(&["backup", "kept.db"]);
+    let mode = operator.path("kept.db").metadata().expect("it is there").permissions().mode();
+    assert_eq!(mode & 0o777, 0o600);
+    let said = operator.fails(&["backup", "kept.db"]);
+    assert!(said.contains("kept.db"), "{said}");
+
+    operator.writes("reports.jsonl", &[POTHOLE]);
+    operator.does(&["import", "reports", "--community", "town", "reports.jsonl"]);
+    let said = operator.fails(&["restore", "kept.db", "--force"]);
+    assert!(said.contains("in use: stop the server first"), "{said}");
+    store.close().await;
+    drop(store);
+
+    let said = operator.fails(&["restore", "kept.db"]);
+    assert!(said.contains("--force"), "{said}");
+    assert!(operator.does(&["community", "list"]).starts_with("town\t3\t"));
+    operator.does(&["restore", "kept.db", "--force"]);
+    assert!(operator.does(&["community", "list"]).starts_with("town\t1\t"));
+    assert_ne!(operator.store().await.epoch(), epoch, "phones must start afresh");
+    let mode = operator.path("data/folkmoot.db").metadata().expect("it is there").permissions().mode();
+    assert_eq!(mode & 0o777, 0o600);
+}
+
+#[test]
+fn only_a_whole_backup_is_restored() {
+    let operator = Operator::of_town();
+    operator.writes("reports.jsonl", &[POTHOLE]);
+    for wrong in ["nowhere.db", "reports.jsonl"] {
+        operator.fails(&["restore", wrong, "--force"]);
+    }
+    operator.does(&["backup", "kept.db"]);
+    let whole = std::fs::read(operator.path("kept.db")).expect("it is there");
+    std::fs::write(operator.path("half.db"), &whole[..whole.len() / 2]).expect("written");
+    operator.fails(&["restore", "half.db", "--force"]);
+    assert!(operator.does(&["community", "list"]).starts_with("town\t1\t"));
+
+    // Onto a machine that has nothing yet.
+    operator.does(&["--database", "sqlite:new/folkmoot.db", "restore", "kept.db"]);
+    assert!(operator.does(&["--database", "sqlite:new/folkmoot.db", "community", "list"]).starts_with("town\t1\t"));
+}
