@@ -33,6 +33,8 @@ pub mod subject;
 pub mod sync;
 #[cfg(test)]
 pub mod testing;
+#[cfg(test)]
+mod tests;
 pub mod text;
 pub mod time;
 pub mod viewer;

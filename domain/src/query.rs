@@ -189,6 +189,9 @@ impl Pager {
 
 macro_rules! queries {
     ($($query:path,)*) => {
+        /// The lasting name of every query.
+        pub const NAMES: &[&str] = &[$(<$query as Query>::NAME),*];
+
         /// Answers the query called `name`, its fields given as in an address after `?`, as JSON.
         pub fn answer(name: &str, fields: &str, state: &State, viewer: Viewer, now: Timestamp) -> Result<String, Refusal> {
             $(if name == <$query as Query>::NAME {

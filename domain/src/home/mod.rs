@@ -35,7 +35,7 @@ pub struct HomeView {
     pub fixed: Vec<issues::Card>,
     /// The jobs that the viewer has taken on, the soonest first.
     pub jobs: Vec<JobView>,
-    /// Groups with people who ask to be in them, for those who see to their affairs.
+    /// Groups with people who ask to be in them, for their coordinators.
     pub group_requests: Vec<GroupRequests>,
     /// How many people ask to join the community. For organisers.
     pub requests: u32,
@@ -95,7 +95,7 @@ fn group_requests(look: &Look<'_>) -> Vec<GroupRequests> {
     let groups = look.state.community.groups.values();
     let run = groups.filter(|group| {
         let there = group.closed.is_none() && look.taken(Subject::Group(group.id)).is_none();
-        there && look.state.runs(&look.viewer, group.id)
+        there && look.state.coordinates(&look.viewer, group.id)
     });
     let asked = run.map(|group| GroupRequests {
         group: groups::link(look, group.id),

@@ -39,7 +39,7 @@ fn home_asks_each_what_they_alone_can_answer() {
     assert_eq!(asked(Who::Ann), (1, 0, 0, 0, false));
     assert_eq!(asked(Who::Ben), (0, 1, 0, 0, false));
     assert_eq!(asked(Who::Cal), (0, 0, 0, 0, false));
-    assert_eq!(asked(Who::Olive), (0, 1, 1, 1, true));
+    assert_eq!(asked(Who::Olive), (0, 0, 1, 1, true));
     for who in [Who::Stranger, Who::Waiting, Who::Paused, Who::Cal] {
         assert!(!home(who).needs_me(), "{who:?}");
         assert!(!home(who).new.is_empty());

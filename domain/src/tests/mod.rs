@@ -1,0 +1,8 @@
+//! What holds for every act, every question and every noun at once.
+
+mod forms;
+mod golden;
+mod matrix;
+mod town;
+mod unseen;
+mod whatever;

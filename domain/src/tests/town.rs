@@ -1,0 +1,350 @@
+//! A community with one of everything, and a sample of every act that fits it.
+
+use crate::community::{self, Joining, Kind, Visibility};
+use crate::count::yes_no::Answer;
+use crate::ids::{AccountId, GroupId, IdeaId, IssueId, JobId, MemberId, ReportId, VoteId};
+use crate::testing::{Moot, Who};
+use crate::time::{Span, Zone, to_local_input};
+use crate::{
+    Act, Caller, Change, Row, Subject, Timestamp, comments, groups, ideas, issues, jobs, members, posts, votes,
+};
+
+/// A community with one of everything. Ann is the author, Ben the coordinator, Cal a member like
+/// any other.
+#[derive(Debug, Clone)]
+pub struct Town {
+    /// The community.
+    pub moot: Moot,
+    /// An open issue that Ann raised.
+    pub issue: IssueId,
+    /// One that she raised and that is said to be fixed.
+    pub fixed: IssueId,
+    /// An idea that Ann proposed.
+    pub idea: IdeaId,
+    /// One that Ben's group has taken up and that a vote agreed to.
+    pub agreed: IdeaId,
+    /// What Ann said about her issue.
+    pub comment: Subject,
+    /// What Cal said, hidden by Olive.
+    pub hidden: Subject,
+    /// Ben's group, joined by request; Ann has asked. Another person coordinates it with him, a third
+    /// is in it.
+    pub group: GroupId,
+    /// That third person.
+    pub helper: MemberId,
+    /// Another group of his that has closed.
+    pub closed: GroupId,
+    /// A job of it that Ben has taken on.
+    pub job: JobId,
+    /// A job that anybody in the group may take on.
+    pub free: JobId,
+    /// A job that is done.
+    pub done: JobId,
+    /// A vote that is open to all members.
+    pub vote: VoteId,
+    /// What Cal told the organisers.
+    pub report: ReportId,
+    /// A code to join with.
+    pub code: String,
+}
+
+/// An issue so called.
+pub fn raise(title: &str) -> issues::Raise {
+    issues::Raise {
+        title: title.into(),
+        category: "1".into(),
+        place: "By the bridge".into(),
+        point: "51.900000,-2.100000".into(),
+        details: "For a week now".into(),
+        show_name: true,
+        looked: true,
+    }
+}
+
+fn propose(title: &str) -> ideas::Propose {
+    ideas::Propose {
+        title: title.into(),
+        why: "Because".into(),
+        takes: "Two of us".into(),
+        cost: "250".into(),
+        cost_words: "About that".into(),
+        issue: String::new(),
+        show_name: true,
+    }
+}
+
+fn add(group: GroupId, what: &str, at: &str) -> jobs::Add {
+    jobs::Add {
+        group,
+        what: what.into(),
+        place: "The hall".into(),
+        when: at.into(),
+        needed: "2".into(),
+        details: "Bring gloves".into(),
+        issue: String::new(),
+    }
+}
+
+fn call(moot: &Moot, question: &str, idea: Option<IdeaId>) -> votes::Call {
+    votes::Call {
+        question: question.into(),
+        details: "More about it".into(),
+        share: "1".into(),
+        out_of: "2".into(),
+        closes: later(moot, Span::HOUR),
+        idea: idea.map_or_else(String::new, |idea| idea.to_string()),
+        ..votes::Call::default()
+    }
+}
+
+/// Somebody more joins.
+fn newcomer(moot: &mut Moot, account: u128, name: &str, code: &str) -> MemberId {
+    let join = members::Join { name: name.into(), code: code.into() };
+    let account = AccountId(uuid::Uuid::from_u128(account));
+    moot.act_as(Caller::Account(account), join).expect("anyone may join");
+    moot.state.viewer(Some(account)).member.expect("they have")
+}
+
+fn newest_code(moot: &Moot) -> String {
+    moot.changes
+        .iter()
+        .find_map(|change| match change {
+            Change::Put(Row::Member(members::Row::Code(code))) => Some(code.code.clone()),
+            _ => None,
+        })
+        .expect("a code was made")
+}
+
+fn later(moot: &Moot, span: Span) -> String {
+    to_local_input(moot.now.plus(span), &moot.state.community.profile.zone)
+}
+
+impl Town {
+    /// A public one of a place. Olive is not its only organiser.
+    pub fn new() -> Town {
+        Town::of(Kind::Place, Visibility::Public)
+    }
+
+    /// One of this kind.
+    pub fn of(kind: Kind, visibility: Visibility) -> Town {
+        let mut moot = Moot::with(kind, visibility);
+        let issue = moot.does(Who::Ann, raise("Broken lamp")).into();
+        let fixed = moot.does(Who::Ann, raise("Deep hole")).into();
+        let status = issues::Status::Fixed;
+        moot.does(Who::Olive, issues::SetStatus { issue: fixed, status, reason: "Filled".into() });
+        let on = Subject::Issue(issue);
+        let say = |body: &str| comments::Post { on, body: body.into(), show_name: true };
+        let comment = Subject::Comment(moot.does(Who::Ann, say("Still dark")).into());
+        let hidden = Subject::Comment(moot.does(Who::Cal, say("Rude words")).into());
+        moot.does(Who::Olive, posts::Hide { subject: hidden, reason: "Rude".into() });
+        let idea = moot.does(Who::Ann, propose("Plant trees")).into();
+        let agreed = moot.does(Who::Ann, propose("Paint the hall")).into();
+
+        let form = |name: &str, joining| groups::Form { name: name.into(), purpose: "To help".into(), joining };
+        let group = moot.does(Who::Ben, form("Wardens", groups::Joining::ByRequest)).into();
+        moot.does(Who::Olive, members::MakeCode { opens: members::Opens::Membership });
+        let code = newest_code(&moot);
+        let mut in_it = |number, name: &str| {
+            let member = newcomer(&mut moot, number, name, &code);
+            let person = Caller::Account(AccountId(uuid::Uuid::from_u128(number)));
+            moot.act_as(person, groups::Join { group, show_me: true }).expect("members may ask");
+            moot.does(Who::Ben, groups::AnswerRequest { group, member, yes: true });
+            member
+        };
+        let (helper, second) = (in_it(0xfa1, "Fay"), in_it(0xe11, "Eli"));
+        moot.does(Who::Ben, groups::MakeCoordinator { group, member: second });
+        moot.does(Who::Ann, groups::Join { group, show_me: false });
+        let closed = moot.does(Who::Ben, form("Gritters", groups::Joining::Open)).into();
+        moot.does(Who::Ben, groups::Close { group: closed, reason: "It thawed".into() });
+        let at = later(&moot, Span::DAY);
+        let job: JobId = moot.does(Who::Ben, add(group, "Rake the leaves", &at)).into();
+        let free = moot.does(Who::Ben, add(group, "Sweep", "")).into();
+        let done: JobId = moot.does(Who::Ben, add(group, "Paint the gate", "")).into();
+        moot.does(Who::Ben, jobs::Take { job });
+        moot.does(Who::Ben, jobs::Finish { job: done, words: "Green".into() });
+        moot.does(Who::Ben, ideas::TakeUp { idea: agreed, group });
+        let on_it = call(&moot, "Paint the hall?", Some(agreed));
+        let decided: VoteId = moot.does(Who::Olive, on_it).into();
+        moot.does(Who::Ann, votes::Cast { vote: decided, choice: Some(Answer::Yes), options: Vec::new() });
+        moot.wait(Span::HOUR);
+        let open = call(&moot, "Close Mill Lane on Sundays?", None);
+        let vote = moot.does(Who::Olive, open).into();
+
+        let report = posts::TellOrganiser { subject: comment, words: "Not true".into() };
+        let report = moot.does(Who::Cal, report).into();
+        moot.does(Who::Olive, members::MakeCode { opens: members::Opens::Organiser });
+        let for_organisers = newest_code(&moot);
+        newcomer(&mut moot, 0xd07, "Dot", &for_organisers);
+        Town {
+            moot,
+            issue,
+            fixed,
+            idea,
+            agreed,
+            comment,
+            hidden,
+            group,
+            helper,
+            closed,
+            job,
+            free,
+            done,
+            vote,
+            report,
+            code,
+        }
+    }
+
+    /// A sample of every act, each of which somebody may do here; the founding elsewhere.
+    pub fn samples(&self) -> Vec<Act> {
+        let Town { issue, idea, group, job, vote, report, .. } = *self;
+        let on = Subject::Issue(issue);
+        let subject = self.comment;
+        let member = Who::Ann.member();
+        let words = || "Some words".to_owned();
+        vec![
+            found().into(),
+            community::Tick {}.into(),
+            describe().into(),
+            community::SetAccess { visibility: Visibility::Members, joining: Joining::Code }.into(),
+            community::SetKinds { kinds: vec![Kind::Place, Kind::Interest] }.into(),
+            community::SetCategories { categories: "Lamps\nRoads".into() }.into(),
+            community::PosterPrinted {}.into(),
+            members::Join { name: "Sam".into(), code: String::new() }.into(),
+            members::Leave {}.into(),
+            members::Approve { member: Who::Waiting.member() }.into(),
+            members::Decline { member: Who::Waiting.member() }.into(),
+            members::Rename { name: "Sam".into() }.into(),
+            members::Pause { member, reason: words() }.into(),
+            members::Unpause { member: Who::Paused.member() }.into(),
+            members::Remove { member, reason: words() }.into(),
+            members::Appoint { member }.into(),
+            members::StandDown { member: Who::Olive.member() }.into(),
+            members::MakeCode { opens: members::Opens::Membership }.into(),
+            members::EndCode { code: self.code.clone() }.into(),
+            members::ReplacePhone { member }.into(),
+            members::RenewFeed {}.into(),
+            members::EraseMe { posts: members::Posts::KeepWithoutName }.into(),
+            members::Confirm { member, yes: true }.into(),
+            members::Declare { linked_to_place: true, at_least_age: "18".into() }.into(),
+            raise("Loose stone").into(),
+            issues::MeToo { issue, yes: true }.into(),
+            issues::OfferHelp { issue, yes: true }.into(),
+            issues::SetStatus { issue, status: issues::Status::WontBeDone, reason: words() }.into(),
+            issues::Answer { issue: self.fixed, fixed: true, words: words() }.into(),
+            import().into(),
+            propose("A bench").into(),
+            ideas::Support { idea, yes: true }.into(),
+            edit(idea).into(),
+            ideas::LinkIssue { idea, issue: issue.to_string(), yes: true }.into(),
+            ideas::TakeUp { idea, group }.into(),
+            ideas::SetStage { idea: self.agreed, stage: ideas::Stage::UnderWay, reason: words() }.into(),
+            posts::Hide { subject, reason: words() }.into(),
+            posts::Unhide { subject: self.hidden }.into(),
+            posts::Withdraw { subject }.into(),
+            posts::Erase { subject, reason: words() }.into(),
+            posts::TellOrganiser { subject, words: words() }.into(),
+            posts::SettleReport { report, words: words() }.into(),
+            groups::Form { name: "Singers".into(), purpose: words(), joining: groups::Joining::Open }.into(),
+            groups::Join { group, show_me: true }.into(),
+            groups::AnswerRequest { group, member, yes: true }.into(),
+            groups::Leave { group }.into(),
+            groups::ShowMe { group, yes: true }.into(),
+            groups::MakeCoordinator { group, member: self.helper }.into(),
+            groups::StandDown { group, member: None }.into(),
+            groups::Describe { group, name: "Wardens".into(), purpose: words(), joining: groups::Joining::Open }.into(),
+            groups::Close { group, reason: words() }.into(),
+            groups::Reopen { group: self.closed }.into(),
+            add(group, "Mend the fence", "").into(),
+            jobs::AddList { group, list: "Fetch paint\nFetch brushes".into() }.into(),
+            job_again(job).into(),
+            jobs::Take { job: self.free }.into(),
+            jobs::HandBack { job }.into(),
+            jobs::Finish { job, words: words() }.into(),
+            jobs::Cancel { job, reason: words() }.into(),
+            jobs::Reopen { job: self.done }.into(),
+            comments::Post { on, body: words(), show_name: false }.into(),
+            call(&self.moot, "A new bench?", None).into(),
+            votes::Cancel { vote, reason: words() }.into(),
+            votes::Cast { vote, choice: Some(Answer::No), options: Vec::new() }.into(),
+        ]
+    }
+}
+
+/// Everything in a community that has a page of its own, and every comment.
+pub fn subjects(moot: &Moot) -> Vec<Subject> {
+    let community = &moot.state.community;
+    let mut all: Vec<Subject> = community.issues.keys().copied().map(Subject::Issue).collect();
+    all.extend(community.ideas.keys().copied().map(Subject::Idea));
+    all.extend(community.comments.keys().copied().map(Subject::Comment));
+    all.extend(community.groups.keys().copied().map(Subject::Group));
+    all.extend(community.jobs.keys().copied().map(Subject::Job));
+    all.extend(community.votes.keys().copied().map(Subject::Vote));
+    all
+}
+
+fn found() -> community::Found {
+    community::Found {
+        slug: "elsewhere".into(),
+        name: "Elsewhere".into(),
+        kinds: vec![Kind::Interest],
+        zone: Zone::utc(),
+        visibility: Visibility::Public,
+        joining: Joining::Anyone,
+        founder: Some("Flora".into()),
+        categories: vec!["Lamps".into()],
+        demonstration: false,
+    }
+}
+
+fn describe() -> community::Describe {
+    community::Describe {
+        name: "Little Moot".into(),
+        welcome: "Come in".into(),
+        contact_name: "Kate".into(),
+        contact_telephone: "01234 567890".into(),
+        contact_place: "The hall".into(),
+        contact_times: "Mondays".into(),
+        issue_notice: "This is not the council".into(),
+    }
+}
+
+fn import() -> issues::Import {
+    let report = issues::Report {
+        key: "77".into(),
+        title: "Pothole".into(),
+        category: "Roads".into(),
+        reported: Timestamp::from_seconds(1_600_000_000),
+        point: issues::Point::from_degrees(51.9, -2.1),
+    };
+    issues::Import { source: "elsewhere".into(), reports: vec![report] }
+}
+
+fn edit(idea: IdeaId) -> ideas::Edit {
+    ideas::Edit {
+        idea,
+        title: "Plant more trees".into(),
+        why: "Shade".into(),
+        takes: String::new(),
+        cost: String::new(),
+        cost_words: String::new(),
+    }
+}
+
+fn job_again(job: JobId) -> jobs::Describe {
+    jobs::Describe {
+        job,
+        what: "Rake all the leaves".into(),
+        place: String::new(),
+        when: String::new(),
+        needed: "3".into(),
+        details: String::new(),
+        issue: String::new(),
+    }
+}
+
+#[test]
+fn there_is_a_sample_of_every_act() {
+    let named: Vec<&str> = Town::new().samples().iter().map(Act::name).collect();
+    assert_eq!(named, Act::NAMES);
+}
