@@ -65,7 +65,7 @@ pub fn ready() -> Result<WasmToolchain> {
     // Once rustup's servers could not be reached, they are not asked again while Debian's compiler is there.
     let rustup_failed = project::memory().join("rustup-out-of-reach");
     if !rustup_failed.exists() {
-        match say::step("Ask rustup for the wasm target", || Ok(ask_rustup()))? {
+        match say::step("Ask rustup for the wasm target", ask_rustup) {
             Ok(_) => {
                 say::note("wasm is built by rustup's compiler.");
                 return Ok(WasmToolchain::Rustup);
