@@ -36,6 +36,18 @@ pub struct FormState {
 }
 
 impl FormState {
+    /// A form whose fields' ids begin with `key`: as it is at first, or as the server sent it back.
+    pub(crate) fn new(key: String, refusal: Option<Refusal>, returned: Option<Vec<(String, String)>>) -> Self {
+        Self {
+            refusal: RwSignal::new(refusal),
+            trouble: RwSignal::new(None),
+            busy: RwSignal::new(false),
+            sent: RwSignal::new(false),
+            key: StoredValue::new(key),
+            returned: StoredValue::new(returned),
+        }
+    }
+
     /// The beginning of the ids of its fields.
     pub fn key(self) -> String {
         self.key.get_value()
@@ -85,14 +97,7 @@ pub fn ActForm(
     let returned = take_returned(act, &about);
     let refusal = returned.as_ref().map(|returned| returned.refusal.clone());
     let key = if about.is_empty() { act.replace('.', "-") } else { format!("{}-{about}", act.replace('.', "-")) };
-    let form = FormState {
-        refusal: RwSignal::new(refusal),
-        trouble: RwSignal::new(None),
-        busy: RwSignal::new(false),
-        sent: RwSignal::new(false),
-        key: StoredValue::new(key),
-        returned: StoredValue::new(returned.map(|returned| returned.fields)),
-    };
+    let form = FormState::new(key, refusal, returned.map(|returned| returned.fields));
     provide_context(form);
     let id = RwSignal::new(fresh_id());
     let after = move || next.map(|next| next.run(id.get()));
@@ -141,7 +146,7 @@ fn take_returned(_act: &str, _about: &str) -> Option<Returned> {
 }
 
 /// A new command id: from the server while it renders, from the phone's own randomness there.
-fn fresh_id() -> CommandId {
+pub(crate) fn fresh_id() -> CommandId {
     #[cfg(feature = "ssr")]
     if let Some(ids) = use_context::<crate::data::server::FreshIds>() {
         return (ids.0)();

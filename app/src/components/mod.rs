@@ -8,16 +8,20 @@ pub mod icon;
 pub mod links;
 pub mod more;
 pub mod pager;
+#[cfg(feature = "ssr")]
+pub mod plain_form;
 pub mod text_area;
 pub mod toggle;
 pub mod when;
 
 pub use act_form::ActForm;
-pub use fields::{Choice, Hidden, Select, TextField, Tick, form_value};
+pub use fields::{Choice, Choices, Hidden, Select, TextField, Tick, form_value};
 pub use icon::Icon;
 pub use links::Links;
 pub use more::More;
 pub use pager::PagerLinks;
+#[cfg(feature = "ssr")]
+pub use plain_form::PlainForm;
 pub use text_area::TextArea;
 pub use toggle::Toggle;
 pub use when::Time;

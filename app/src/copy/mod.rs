@@ -1,15 +1,25 @@
 //! Every sentence that Folkmoot says, in plain English, in one place.
 
+#[cfg(feature = "ssr")]
+pub mod account;
 pub mod comments;
 pub mod common;
 pub mod done;
+#[cfg(feature = "ssr")]
+pub mod front;
 pub mod groups;
 pub mod ideas;
 pub mod issues;
 pub mod jobs;
+#[cfg(feature = "ssr")]
+pub mod join;
 pub mod letters;
+#[cfg(feature = "ssr")]
+pub mod me;
 pub mod refusals;
 pub mod safety;
+#[cfg(feature = "ssr")]
+pub mod sign_in;
 
 /// `1 comment`, `2 comments`.
 pub fn count(n: u32, one: &str, many: &str) -> String {

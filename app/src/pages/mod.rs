@@ -1,5 +1,7 @@
 //! One page one file, in a folder for every noun.
 
+#[cfg(feature = "ssr")]
+pub mod account;
 pub mod community;
 pub mod groups;
 pub mod ideas;

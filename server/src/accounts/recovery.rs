@@ -1,33 +1,54 @@
 //! Coming back with a code that was written down.
 
-use domain::Timestamp;
-use domain::ids::AccountId;
+use domain::ids::{AccountId, CommandId};
 use domain::moment::normal_code;
+use domain::time::Span;
+use domain::{Moment, Timestamp};
 
 use super::sessions::{Arrival, SignedIn};
 use super::token::{Digest, digest};
-use super::{Accounts, Error, Result, account_in, key, time_in};
+use super::{Accounts, Error, Result, Token, account_in, before, key, time_in};
 
 /// 120 bits: what a recovery code opens, it opens for ever.
 const LETTERS: usize = 24;
+/// How long it may be looked at.
+const SHOWN: Span = Span::MINUTE.times(30);
 /// More than anybody types, with every space and dash.
 const LONGEST_TYPED: usize = 100;
 
 impl Accounts {
-    /// A new recovery code, to be shown once. The one before it dies.
-    pub async fn new_recovery_code(&self, account: AccountId) -> Result<String> {
-        let mut moment = self.moment();
-        let code = moment.code(LETTERS);
+    /// A new recovery code. The one before it dies. A form that is sent twice gives the same code twice,
+    /// so that whichever answer arrives, what is written down is right.
+    pub async fn new_recovery_code(&self, account: AccountId, token: &Token, form: CommandId) -> Result<String> {
+        let code = drawn(token, form);
         sqlx::query(
             "INSERT INTO recovery_code (account, code_hash, made) VALUES (?, ?, ?)
              ON CONFLICT (account) DO UPDATE SET code_hash = excluded.code_hash, made = excluded.made",
         )
         .bind(key(account))
         .bind(&kept(&code)[..])
-        .bind(moment.now.millis())
+        .bind(self.clock.now().millis())
         .execute(self.database.writer())
         .await?;
         Ok(code)
+    }
+
+    /// The recovery code that a form made: for as long as one needs to write it down, and only on the
+    /// phone that sent it. It is drawn anew from what that phone knows, since it is not kept.
+    pub async fn fresh_recovery_code(
+        &self,
+        account: AccountId,
+        token: &Token,
+        form: CommandId,
+    ) -> Result<Option<String>> {
+        let code = drawn(token, form);
+        let row = sqlx::query("SELECT 1 FROM recovery_code WHERE account = ? AND code_hash = ? AND made > ?")
+            .bind(key(account))
+            .bind(&kept(&code)[..])
+            .bind(before(self.clock.now(), SHOWN))
+            .fetch_optional(self.database.readers())
+            .await?;
+        Ok(row.map(|_| code))
     }
 
     /// When this account's recovery code was made, if it has one.
@@ -56,6 +77,11 @@ fn kept(code: &str) -> Digest {
     digest("recovery", code)
 }
 
+/// The code that a form makes: drawn from the phone's own secret, so that nobody else can draw it.
+fn drawn(token: &Token, form: CommandId) -> String {
+    Moment::new(Timestamp::from_millis(0), token.seed_for(form.0.as_bytes())).code(LETTERS)
+}
+
 /// The code that was typed, if it has as many letters as such a code has.
 pub(super) fn read_code(typed: &str, letters: usize) -> Result<String> {
     let code = if typed.len() <= LONGEST_TYPED { normal_code(typed) } else { String::new() };
@@ -65,8 +91,6 @@ pub(super) fn read_code(typed: &str, letters: usize) -> Result<String> {
 
 #[cfg(test)]
 mod tests {
-    use domain::Moment;
-
     use super::*;
 
     #[test]

@@ -36,6 +36,12 @@ impl House {
         (token, session.account)
     }
 
+    /// A new recovery code for an account.
+    async fn recovery(&self, account: AccountId) -> String {
+        let (token, form) = (self.accounts.new_visitor(), self.clock.moment().command_id());
+        self.accounts.new_recovery_code(account, &token, form).await.expect("a code")
+    }
+
     async fn who(&self, token: &Token) -> Option<AccountId> {
         match self.accounts.recognise(token).await.expect("an answer") {
             Recognised::Session(session) => Some(session.account),
@@ -132,7 +138,7 @@ async fn a_token_that_was_signed_out_never_begins_again() {
 async fn signing_out_everywhere_can_spare_the_phone_in_hand() {
     let house = house().await;
     let (old, account) = house.phone().await;
-    let code = house.accounts.new_recovery_code(account).await.expect("a code");
+    let code = house.recovery(account).await;
     let arrival = arriving(house.accounts.new_visitor());
     let new = house.accounts.sign_in_with_recovery_code(&arrival, &code).await.expect("signed in").token;
     let moving = house.accounts.new_move_code(account).await.expect("a code").code;
@@ -161,7 +167,7 @@ async fn signing_out_everywhere_can_spare_the_phone_in_hand() {
 async fn a_recovery_code_brings_one_back_until_another_is_made() {
     let house = house().await;
     let (_, account) = house.phone().await;
-    let first = house.accounts.new_recovery_code(account).await.expect("a code");
+    let first = house.recovery(account).await;
     assert_eq!(first.chars().filter(char::is_ascii_alphanumeric).count(), 24);
     let typed = first.to_lowercase().replace('-', " ");
     for _ in 0..2 {
@@ -171,11 +177,32 @@ async fn a_recovery_code_brings_one_back_until_another_is_made() {
         assert_ne!(came.token, visitor, "a token that somebody may have planted is not kept");
         assert_eq!(house.who(&visitor).await, None);
     }
-    let second = house.accounts.new_recovery_code(account).await.expect("a code");
+    let second = house.recovery(account).await;
     let arrival = arriving(house.accounts.new_visitor());
     let dead = house.accounts.sign_in_with_recovery_code(&arrival, &first).await;
     assert!(matches!(dead, Err(Error::CodeNotKnown)));
     assert!(house.accounts.sign_in_with_recovery_code(&arrival, &second).await.is_ok());
+}
+
+#[tokio::test]
+async fn a_recovery_code_can_be_looked_at_for_a_while_by_the_phone_that_asked() {
+    let house = house().await;
+    let (token, account) = house.phone().await;
+    let form = house.clock.moment().command_id();
+    let code = house.accounts.new_recovery_code(account, &token, form).await.expect("a code");
+    let again = house.accounts.new_recovery_code(account, &token, form).await.expect("a code");
+    assert_eq!(code, again, "sent twice, it is one code");
+    let fresh =
+        async |token: &Token, form| house.accounts.fresh_recovery_code(account, token, form).await.expect("an answer");
+    let other = house.accounts.new_visitor();
+    assert_eq!(fresh(&token, form).await, Some(code));
+    assert_eq!(fresh(&other, form).await, None);
+    assert_eq!(fresh(&token, house.clock.moment().command_id()).await, None);
+    house.clock.advance(Span::MINUTE.times(30));
+    assert_eq!(fresh(&token, form).await, None);
+    house.accounts.new_recovery_code(account, &token, form).await.expect("a code");
+    house.recovery(account).await;
+    assert_eq!(fresh(&token, form).await, None, "another has taken its place");
 }
 
 #[tokio::test]
@@ -344,7 +371,7 @@ fn addresses_are_checked() {
 async fn everything_can_be_given_and_destroyed() {
     let house = house().await;
     let (token, account) = house.with_email("ann@example.org").await;
-    house.accounts.new_recovery_code(account).await.expect("a code");
+    house.recovery(account).await;
     house.accounts.new_move_code(account).await.expect("a code");
     let all = house.accounts.download(account, &token).await.expect("a download");
     let json = serde_json::to_string(&all).expect("JSON");
@@ -365,7 +392,7 @@ async fn everything_can_be_given_and_destroyed() {
 async fn nothing_secret_is_in_the_file() {
     let house = house().await;
     let (token, account) = house.phone().await;
-    let recovery = house.accounts.new_recovery_code(account).await.expect("a code");
+    let recovery = house.recovery(account).await;
     let moving = house.accounts.new_move_code(account).await.expect("a code").code;
     let address = Address::parse("ann@example.org").expect("an address");
     house.accounts.ask_to_add_email(&token, &address).await.expect("sent");

@@ -31,6 +31,11 @@ impl Token {
         sha256(&[b"session\0", &self.0.0])
     }
 
+    /// What a code is drawn from that only this phone may see again.
+    pub(super) fn seed_for(&self, form: &[u8]) -> [u8; 32] {
+        sha256(&[b"recovery\0", &self.0.0, form])
+    }
+
     /// What is kept of six digits that were sent to whoever holds this token.
     pub(super) fn digest_with(&self, digits: &str) -> Digest {
         sha256(&[b"email\0", &self.0.0, digits.as_bytes()])

@@ -66,12 +66,16 @@ fn command(form: &Form<'_>, name: &str, body: &str) -> Result<Command, Refusal> 
 /// Where to go when it is done: a page of this server, which then confirms it.
 fn next(form: &Form<'_>, uri: &Uri, act: &str) -> String {
     let wanted = form.get("next");
-    let local = wanted.starts_with('/')
-        && !wanted.starts_with("//")
-        && wanted.bytes().all(|b| b.is_ascii_graphic() && b != b'\\');
-    let address = if local { wanted } else { uri.path() };
+    let address = if is_ours(wanted) { wanted } else { uri.path() };
     let separator = if address.contains('?') { '&' } else { '?' };
     format!("{address}{separator}done={act}")
+}
+
+/// Whether an address that came with a request is one of this server's pages.
+pub fn is_ours(address: &str) -> bool {
+    address.starts_with('/')
+        && !address.starts_with("//")
+        && address.bytes().all(|b| b.is_ascii_graphic() && b != b'\\')
 }
 
 fn show(web: &Web, identity: &Identity, nonce: &Nonce, slug: &str, uri: &Uri, returned: Option<Returned>) -> Response {

@@ -1,5 +1,6 @@
 //! The web: one file for every endpoint, and what stands before them.
 
+pub mod account;
 pub mod acts;
 pub mod assets;
 pub mod client;
@@ -71,6 +72,7 @@ pub fn router(web: Web) -> Router {
         .route("/c/{slug}/commands", post(commands::post))
         .route("/c/{slug}/views/{name}", get(views::show))
         .route("/c/{slug}/{*rest}", get(pages::show).post(acts::post))
+        .merge(account::routes())
         .fallback_service(assets);
     let guard = security::Guard {
         origin: web.settings.origin.clone(),
