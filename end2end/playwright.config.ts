@@ -4,6 +4,11 @@ import { defineConfig, devices } from "@playwright/test";
 // Debian's Chromium where it is installed, Playwright's own otherwise (see xtask/src/setup/chromium.rs).
 const chromium = process.env.CHROMIUM ?? (existsSync("/usr/bin/chromium") ? "/usr/bin/chromium" : undefined);
 
+const phone = { ...devices["Pixel 7"], viewport: { width: 412, height: 915 }, isMobile: true, hasTouch: true };
+const desktop = { ...devices["Desktop Chrome"], viewport: { width: 1280, height: 800 } };
+/** How pages look and read, which a wide screen may change. */
+const looks = /(accessibility|keyboard)\.spec\.ts/;
+
 export default defineConfig({
   testDir: "tests",
   outputDir: "test-results/pages",
@@ -11,6 +16,8 @@ export default defineConfig({
   forbidOnly: !!process.env.CI,
   workers: 2,
   retries: 0,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
   reporter: [["line"], ["json", { outputFile: "test-results/report.json" }]],
   use: {
     trace: "retain-on-failure",
@@ -28,13 +35,9 @@ export default defineConfig({
     },
   },
   projects: [
-    {
-      name: "phone",
-      use: { ...devices["Pixel 7"], viewport: { width: 412, height: 915 }, isMobile: true, hasTouch: true },
-    },
-    {
-      name: "desktop",
-      use: { ...devices["Desktop Chrome"], viewport: { width: 1280, height: 800 } },
-    },
+    { name: "phone", use: phone },
+    // Everything that people do, done again by forms alone.
+    { name: "no-scripts", use: { ...phone, javaScriptEnabled: false }, testIgnore: looks, grepInvert: /@scripts/ },
+    { name: "desktop", use: desktop, testMatch: looks },
   ],
 });

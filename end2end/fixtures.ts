@@ -1,0 +1,121 @@
+// What every test begins with: a server, a community, and people with phones.
+
+import AxeBuilder from "@axe-core/playwright";
+import { type Browser, type BrowserContextOptions, type Page, test as base, expect } from "@playwright/test";
+import { Server, type Town, type TownOptions } from "./server";
+
+export { expect };
+export type { Page, Town, TownOptions };
+
+interface People {
+  /** A community of one's own, which nobody has joined yet. Everybody can see and join it. */
+  town: Town;
+  /** Another phone, with nothing on it. At the end of the test nothing may have gone wrong on it. */
+  phone: (options?: BrowserContextOptions) => Promise<Page>;
+  /** Somebody new, on their own phone, who has joined. */
+  resident: (town: Town, name: string) => Promise<Page>;
+  /** Somebody new, on their own phone, who has become an organiser. */
+  organiser: (town: Town, name?: string) => Promise<Page>;
+}
+
+export const test = base.extend<People, { server: Server }>({
+  server: [
+    async ({}, use, worker) => {
+      const server = await Server.start(`server-${worker.workerIndex}`);
+      await use(server);
+      await server.stop();
+    },
+    { scope: "worker", timeout: 60_000 },
+  ],
+  baseURL: async ({ server }, use) => use(server.url),
+  town: async ({ server }, use) => use(await server.town()),
+  phone: async ({ browser }, use) => {
+    const complaints: string[] = [];
+    const phones: Page[] = [];
+    await use(async (options) => {
+      const page = await newPhone(browser, complaints, options);
+      phones.push(page);
+      return page;
+    });
+    expect(complaints, "what phones complained about").toEqual([]);
+    await Promise.all(phones.map((page) => page.context().close()));
+  },
+  page: async ({ phone }, use) => use(await phone()),
+  resident: async ({ phone }, use) =>
+    use(async (town, name) => {
+      const page = await phone();
+      await join(page, town, name);
+      return page;
+    }),
+  organiser: async ({ phone }, use) =>
+    use(async (town, name = "Olive") => {
+      const page = await phone();
+      await joinWithCode(page, town.organiserCode, name);
+      return page;
+    }),
+});
+
+async function newPhone(browser: Browser, complaints: string[], options?: BrowserContextOptions): Promise<Page> {
+  const context = await browser.newContext(options);
+  context.on("weberror", (error) => complaints.push(`error: ${error.error().message}`));
+  context.on("dialog", (dialog) => {
+    complaints.push(`dialog: ${dialog.message()}`);
+    return dialog.dismiss();
+  });
+  context.on("console", (message) => {
+    // An answer that says no is the server's good right.
+    if (message.type() === "error" && !/^Failed to load resource:.* 4\d\d /.test(message.text())) {
+      complaints.push(`console: ${message.text()}`);
+    }
+  });
+  return context.newPage();
+}
+
+/** Joins a community that is open to all, through its door. */
+export async function join(page: Page, town: Town, name: string): Promise<void> {
+  await page.goto(`/join?c=${town.slug}`);
+  await enter(page, name);
+}
+
+/** Joins by typing a code. */
+export async function joinWithCode(page: Page, code: string, name: string): Promise<void> {
+  await page.goto("/join");
+  await page.getByLabel("Your code").fill(code);
+  await page.getByRole("button", { name: "Find it" }).click();
+  await enter(page, name);
+}
+
+async function enter(page: Page, name: string): Promise<void> {
+  await page.getByLabel("What shall we call you here?").fill(name);
+  await page.getByRole("button", { name: /^(Join|Ask to join|Become an organiser)$/ }).click();
+  await recoveryCode(page);
+}
+
+/** The recovery code that is shown, once it has been written down. */
+export async function recoveryCode(page: Page): Promise<string> {
+  await expect(page.getByRole("heading", { name: "Your recovery code" })).toBeVisible();
+  const code = (await page.locator("p.code").innerText()).replace(/\s/g, "");
+  await page.getByRole("link", { name: "I have written it down" }).click();
+  await expect(page.getByRole("heading", { name: "Your recovery code" })).toBeHidden();
+  return code;
+}
+
+/** Waits until the phone has taken the page over from the server: it has read all that was embedded. */
+export async function takenOver(page: Page): Promise<void> {
+  await page.waitForFunction(() => {
+    const embedded = [...document.querySelectorAll("script[data-view]")];
+    return embedded.length > 0 && embedded.every((script) => !script.textContent);
+  });
+}
+
+/** Whether scripts run on this phone. */
+export function hasScripts(): boolean {
+  return test.info().project.use.javaScriptEnabled !== false;
+}
+
+/** That somebody who can't see, or can't see well, is not shut out. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+  const found = violations.map(({ id, help, nodes }) => `${id} (${help}): ${nodes.map((node) => node.html).join(" ")}`);
+  expect(found, `axe at ${page.url()}`).toEqual([]);
+}

@@ -1,0 +1,156 @@
+// A real server on a port and a database of its own.
+
+import { type ChildProcess, execFile, spawn } from "node:child_process";
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+
+const here = fileURLToPath(new URL(".", import.meta.url));
+const program = resolve(here, process.env.FOLKMOOT_BIN ?? "../target/release/folkmoot");
+const run = promisify(execFile);
+
+/** A community that the operator has started. */
+export interface Town {
+  slug: string;
+  name: string;
+  /** Its address: `/c/{slug}`. */
+  path: string;
+  /** Makes its first organiser, once. */
+  organiserCode: string;
+}
+
+export interface TownOptions {
+  name?: string;
+  kind?: "place" | "need" | "interest";
+  visibility?: "public" | "members";
+  joining?: "anyone" | "code" | "approval";
+  categories?: string[];
+}
+
+export class Server {
+  readonly database: string;
+  private towns = 0;
+  private printed = "";
+
+  private constructor(
+    readonly url: string,
+    private readonly folder: string,
+    private readonly name: string,
+    private readonly process: ChildProcess,
+  ) {
+    this.database = databaseIn(folder);
+    const keep = (text: Buffer) => (this.printed += text.toString());
+    process.stdout?.on("data", keep);
+    process.stderr?.on("data", keep);
+  }
+
+  /** Starts one, and comes back once it answers. `name` is the name of its log. */
+  static async start(name: string): Promise<Server> {
+    if (!existsSync(program)) throw new Error(`${program} is not there: run \`cargo xtask test --only e2e\``);
+    const folder = mkdtempSync(join(tmpdir(), "folkmoot-"));
+    const port = await freePort();
+    const words = ["serve", "--demo", "--listen", `127.0.0.1:${port}`];
+    const child = spawn(program, words, { cwd: folder, env: environment(folder) });
+    const server = new Server(`http://127.0.0.1:${port}`, folder, name, child);
+    await until(`the server answers at ${server.url}`, async () => {
+      if (child.exitCode !== null) throw new Error(`the server ended with ${child.exitCode}:\n${server.log}`);
+      return (await fetch(`${server.url}/healthz`)).ok;
+    });
+    return server;
+  }
+
+  /** Ends it as an operator would, and clears up. */
+  async stop(): Promise<void> {
+    const ended = new Promise((done) => this.process.once("exit", done));
+    if (this.process.exitCode === null) {
+      this.process.kill("SIGTERM");
+      await ended;
+    }
+    const logs = join(here, "test-results/logs");
+    mkdirSync(logs, { recursive: true });
+    writeFileSync(join(logs, `${this.name}.log`), this.printed);
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  /** What it has printed so far. */
+  get log(): string {
+    return this.printed;
+  }
+
+  /** What the operator's command prints. */
+  async types(...words: string[]): Promise<string> {
+    const { stdout } = await run(program, words, { cwd: this.folder, env: environment(this.folder) });
+    return stdout.trim();
+  }
+
+  /** Writes a file that the operator's commands find by its name. */
+  write(name: string, text: string): string {
+    writeFileSync(join(this.folder, name), text);
+    return name;
+  }
+
+  /** Starts a community by the command line. */
+  async town(options: TownOptions = {}): Promise<Town> {
+    const slug = `town-${++this.towns}`;
+    const { name = `Town ${this.towns}`, kind = "place", visibility, joining } = options;
+    const { categories = ["Lighting", "Roads and paths"] } = options;
+    const words = ["community", "create", "--slug", slug, "--name", name, "--kind", kind];
+    if (visibility) words.push("--visibility", visibility);
+    if (joining) words.push("--joining", joining);
+    for (const category of categories) words.push("--category", category);
+    const printed = await this.types(...words);
+    const organiserCode = /once\): (\S+)/.exec(printed)?.[1];
+    if (!organiserCode) throw new Error(`no code in: ${printed}`);
+    await this.knows(organiserCode);
+    return { slug, name, path: `/c/${slug}`, organiserCode };
+  }
+
+  /** Makes a code to join with by the command line. */
+  async code(town: Town): Promise<string> {
+    const code = await this.types("code", "create", "--community", town.slug);
+    await this.knows(code);
+    return code;
+  }
+
+  /** Waits until it has seen what another process wrote. */
+  private async knows(code: string): Promise<void> {
+    await until(`the server knows ${code}`, async () => (await fetch(`${this.url}/join/${code}`)).ok);
+  }
+}
+
+function databaseIn(folder: string): string {
+  return `sqlite:${join(folder, "folkmoot.db")}`;
+}
+
+function environment(folder: string): NodeJS.ProcessEnv {
+  return { ...process.env, FOLKMOOT_DATABASE: databaseIn(folder), RUST_LOG: process.env.RUST_LOG ?? "info" };
+}
+
+function freePort(): Promise<number> {
+  return new Promise((found, failed) => {
+    const probe = createServer();
+    probe.once("error", failed);
+    probe.listen(0, "127.0.0.1", () => {
+      const address = probe.address();
+      probe.close(() => (address && typeof address === "object" ? found(address.port) : failed(new Error("no port"))));
+    });
+  });
+}
+
+/** Asks again and again until it is so; half a minute at most. */
+async function until(what: string, isSo: () => Promise<boolean>): Promise<void> {
+  const end = Date.now() + 30_000;
+  for (;;) {
+    // Not even listening yet is not so yet.
+    const answer = await isSo().catch((error: Error) => {
+      if (error instanceof TypeError) return false;
+      throw error;
+    });
+    if (answer) return;
+    if (Date.now() > end) throw new Error(`waited in vain until ${what}`);
+    await new Promise((again) => setTimeout(again, 50));
+  }
+}
