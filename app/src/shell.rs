@@ -97,7 +97,7 @@ fn document(
         copy::common::FOLKMOOT
     ));
     html.push_str("<link rel=\"manifest\" href=\"/manifest.webmanifest\"><link rel=\"icon\" href=\"/favicon.svg\" type=\"image/svg+xml\">");
-    html.push_str("<link rel=\"apple-touch-icon\" href=\"/icons/apple-touch-180.png\"><meta name=\"theme-color\" content=\"#1d4d45\">");
+    html.push_str("<link rel=\"apple-touch-icon\" href=\"/icons/apple-touch-icon.png\"><meta name=\"theme-color\" content=\"#1d4d45\">");
     if !indexed {
         html.push_str("<meta name=\"robots\" content=\"noindex, nofollow\">");
     }

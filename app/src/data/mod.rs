@@ -41,15 +41,24 @@ impl<V> Clone for Shown<V> {
 impl<V> Copy for Shown<V> {}
 
 impl<V: Clone + Send + Sync + 'static> Shown<V> {
-    /// Part of it, kept up to date.
-    pub fn read<T: Clone + Send + Sync + 'static>(self, part: impl Fn(&V) -> T + Send + Sync + 'static) -> Signal<T> {
-        Signal::derive(move || self.with(&part))
+    /// Part of it, kept up to date. What hangs on it is drawn again only when this part changes, so
+    /// that news of something else leaves half-written forms alone.
+    pub fn read<T: Clone + PartialEq + Send + Sync + 'static>(
+        self,
+        part: impl Fn(&V) -> T + Send + Sync + 'static,
+    ) -> Signal<T> {
+        Memo::new(move |_| self.with(&part)).into()
     }
 
     /// Looks at it once, and again when it changes.
     pub fn with<T>(self, look: impl FnOnce(&V) -> T) -> T {
         // A page is drawn only once there is something to show, and never loses it again.
         self.0.with(|shown| look(shown.as_ref().expect("drawn only when there is something to show")))
+    }
+
+    /// Looks at it as it is now and never again: for what a form begins with, which news must not redraw.
+    pub fn first<T>(self, look: impl FnOnce(&V) -> T) -> T {
+        untrack(|| self.with(look))
     }
 
     /// All of it.
@@ -136,13 +145,15 @@ pub fn ask<Q: Query>(
     #[cfg(not(feature = "hydrate"))]
     let _ = concerns;
 
-    let ready = Memo::new(move |_| shown.with(Option::is_some));
+    // Once there is something to show, the page is not drawn anew whatever comes of asking again.
+    let missing = Memo::new(move |_| if shown.with(Option::is_some) { None } else { Some(trouble.get()) });
     view! {
         <script type="application/json" data-view=Q::NAME inner_html=embedded.json></script>
-        {move || match (ready.get(), trouble.get()) {
-            (true, _) => draw(Shown(shown)),
-            (false, Some(why)) => crate::pages::not_found::trouble(why).into_any(),
-            (false, None) => view! { <p class="muted" aria-busy="true">{crate::copy::common::LOADING}</p> }.into_any(),
+        {move || match missing.get() {
+            // Nothing that drawing looks at makes it start again: parts that change see to themselves.
+            None => untrack(|| draw(Shown(shown))),
+            Some(Some(why)) => crate::pages::not_found::trouble(why).into_any(),
+            Some(None) => view! { <p class="muted" aria-busy="true">{crate::copy::common::LOADING}</p> }.into_any(),
         }}
     }
 }

@@ -63,9 +63,12 @@ impl Told {
 
 /// Answers a query from the state that the page is rendered from.
 pub fn answer<Q: Query>(query: &Q) -> Result<Q::View, Trouble> {
-    let reading = use_context::<Reading>().ok_or(Trouble::NotFound)?;
-    let state = reading.state.ok_or(Trouble::NotFound)?;
-    query::ask(query, &state, reading.viewer, reading.now).map_err(trouble)
+    let reading = use_context::<Reading>();
+    // A community that is missing and one that the viewer may not see look the same.
+    let answer = reading
+        .ok_or(Refusal::NotFound)
+        .and_then(|Reading { state, viewer, now }| query::ask(query, &*state.ok_or(Refusal::NotFound)?, viewer, now));
+    answer.map_err(trouble)
 }
 
 fn trouble(_: Refusal) -> Trouble {

@@ -34,7 +34,7 @@ pub fn Run(
 
 #[component]
 fn Describe(shown: Shown<ShowView>, id: GroupId) -> impl IntoView {
-    let card = shown.with(|group| group.card.clone());
+    let card = shown.first(|group| group.card.clone());
     view! {
         <More summary=copy::DESCRIBE act="group.describe">
             <ActForm act="group.describe">

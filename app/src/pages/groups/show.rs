@@ -94,13 +94,13 @@ fn MyPart(shown: Shown<ShowView>, id: GroupId) -> impl IntoView {
 
 #[component]
 fn Join(shown: Shown<ShowView>, id: GroupId) -> impl IntoView {
-    let is_open = shown.with(|group| group.card.joining == domain::groups::Joining::Open);
+    let is_open = shown.read(|group| group.card.joining == domain::groups::Joining::Open);
     view! {
         <ActForm act="group.join">
             <Hidden name="group" value=id.to_string()/>
-            <p>{if is_open { copy::JOIN_HINT } else { copy::ASK_HINT }}</p>
+            <p>{move || if is_open.get() { copy::JOIN_HINT } else { copy::ASK_HINT }}</p>
             <Tick name="show_me" label=copy::SHOW_ME ticked=false/>
-            <button class="button" type="submit">{if is_open { copy::JOIN } else { copy::ASK }}</button>
+            <button class="button" type="submit">{move || if is_open.get() { copy::JOIN } else { copy::ASK }}</button>
         </ActForm>
     }
 }

@@ -31,7 +31,7 @@ fn Form(shown: Shown<ShowView>, id: IdeaId) -> impl IntoView {
     let slug = use_slug();
     let address = move || format!("/c/{}/ideas/{id}", slug.get());
     let next = Callback::new(move |_| format!("/c/{}/ideas/{id}", slug.get_untracked()));
-    let form = shown.with(|idea| {
+    let form = shown.first(|idea| {
         let version = idea.versions.last().filter(|_| idea.may_edit)?;
         let wording = Wording {
             title: version.title.clone().unwrap_or_default(),

@@ -26,7 +26,7 @@ pub fn NewPage() -> impl IntoView {
             move || Show { id },
             |_, _| false,
             move |shown: Shown<ShowView>| {
-                let title = shown.with(|issue| issue.card.title.clone());
+                let title = shown.first(|issue| issue.card.title.clone());
                 view! { <Form from=Some(Link { to: Subject::Issue(id), title })/> }.into_any()
             },
         )
@@ -37,7 +37,7 @@ pub fn NewPage() -> impl IntoView {
 #[component]
 fn Form(from: Option<Link>) -> impl IntoView {
     let slug = use_slug();
-    let names_shown = use_frame().with(|frame| frame.names_shown);
+    let names_shown = use_frame().first(|frame| frame.names_shown);
     let next = Callback::new(move |id| format!("/c/{}/ideas/{id}", slug.get_untracked()));
     let title = from.as_ref().and_then(|issue| issue.title.clone()).unwrap_or_default();
     let issue = match from.as_ref().map(|issue| issue.to) {

@@ -66,7 +66,7 @@ fn Issues(shown: Shown<ListView>, asked: Memo<List>, slug: Memo<String>) -> impl
 #[component]
 fn Filter(shown: Shown<ListView>, asked: Memo<List>) -> impl IntoView {
     let list = asked.get_untracked();
-    let categories = shown.with(|list| list.categories.clone());
+    let categories = shown.first(|list| list.categories.clone());
     let any = std::iter::once((String::new(), copy::ANY_CATEGORY.to_owned()));
     let categories = any.chain(categories.into_iter().map(|(number, name)| (number.to_string(), name))).collect();
     let status = match list.status {

@@ -23,9 +23,9 @@ pub fn NewPage() -> impl IntoView {
 fn Form(shown: Shown<ListView>) -> impl IntoView {
     let slug = use_slug();
     let frame = use_frame();
-    let names_shown = frame.with(|frame| frame.names_shown);
+    let names_shown = frame.first(|frame| frame.names_shown);
     let any = std::iter::once((String::new(), common::CHOOSE.to_owned()));
-    let known = shown.with(|list| list.categories.clone());
+    let known = shown.first(|list| list.categories.clone());
     let categories = any.chain(known.into_iter().map(|(number, name)| (number.to_string(), name))).collect();
     let next = Callback::new(move |id| format!("/c/{}/issues/{id}", slug.get_untracked()));
     view! {

@@ -177,14 +177,16 @@ fn Steps(shown: Shown<ShowView>) -> impl IntoView {
 /// The organisers' form.
 #[component]
 fn SayWhereItStands(shown: Shown<ShowView>, id: IssueId) -> impl IntoView {
-    let now = shown.with(|issue| issue.card.status);
-    let options = Status::ALL.into_iter().filter(|status| *status != now);
-    let options = options.map(|status| (form_value(status), copy::status(status).to_owned())).collect();
+    let now = shown.read(|issue| issue.card.status);
+    let others = move || {
+        let others = Status::ALL.into_iter().filter(|status| *status != now.get());
+        others.map(|status| (form_value(status), copy::status(status).to_owned())).collect()
+    };
     view! {
         <More summary=copy::SET_STATUS act="issue.set_status">
             <ActForm act="issue.set_status">
                 <Hidden name="issue" value=id.to_string()/>
-                <Select name="status" label=copy::NEW_STATUS options=options/>
+                {move || view! { <Select name="status" label=copy::NEW_STATUS options=others()/> }}
                 <TextArea name="reason" label=copy::REASON hint=copy::REASON_HINT max=PROSE rows=2/>
                 <button class="button" type="submit">{copy::SAVE}</button>
             </ActForm>

@@ -23,7 +23,7 @@ pub fn NewPage() -> impl IntoView {
 #[component]
 fn Form(shown: Shown<NewView>) -> impl IntoView {
     let slug = use_slug();
-    let NewView { groups, issue, place } = shown.get();
+    let NewView { groups, issue, place } = shown.first(Clone::clone);
     let next = Callback::new(move |id| format!("/c/{}/jobs/{id}", slug.get_untracked()));
     let what = issue.as_ref().and_then(|issue| issue.title.clone()).unwrap_or_default();
     let issue_address = issue.as_ref().map(|issue| address(&slug.get_untracked(), issue.to)).unwrap_or_default();

@@ -93,7 +93,7 @@ fn Finish(id: JobId) -> impl IntoView {
 #[component]
 fn Describe(shown: Shown<JobView>, id: JobId) -> impl IntoView {
     let slug = use_slug();
-    let job = shown.with(Clone::clone);
+    let job = shown.first(Clone::clone);
     let issue = job.issue.map(|issue| address(&slug.get_untracked(), issue.to)).unwrap_or_default();
     view! {
         <More summary=copy::DESCRIBE act="job.describe">
