@@ -85,7 +85,8 @@ export async function joinWithCode(page: Page, code: string, name: string): Prom
   await enter(page, name);
 }
 
-async function enter(page: Page, name: string): Promise<void> {
+/** Says who one is at the door, and goes in. */
+export async function enter(page: Page, name: string): Promise<void> {
   await page.getByLabel("What shall we call you here?").fill(name);
   await page.getByRole("button", { name: /^(Join|Ask to join|Become an organiser)$/ }).click();
   await recoveryCode(page);

@@ -30,6 +30,12 @@ export interface TownOptions {
   categories?: string[];
 }
 
+/** A report of another system. */
+export interface Report {
+  title: string;
+  category: string;
+}
+
 export class Server {
   readonly database: string;
   private towns = 0;
@@ -86,10 +92,18 @@ export class Server {
     return stdout.trim();
   }
 
-  /** Writes a file that the operator's commands find by its name. */
-  write(name: string, text: string): string {
-    writeFileSync(join(this.folder, name), text);
-    return name;
+  /** Brings reports of another system in as issues, the first the oldest. */
+  async imports(town: Town, reports: Report[]): Promise<void> {
+    const lines = reports.map((report, n) => {
+      const at = new Date(Date.UTC(2026, 0, 1, 0, n)).toUTCString().replace("GMT", "+0000");
+      return JSON.stringify({ service_request_id: `r${n}`, requested_datetime: at, ...report });
+    });
+    const file = join(this.folder, `${town.slug}.jsonl`);
+    writeFileSync(file, lines.join("\n"));
+    await this.types("import", "reports", "--community", town.slug, file);
+    const all = `"total":${reports.length}`;
+    const list = `${this.url}${town.path}/views/issues.list`;
+    await until(`${town.slug} has ${reports.length} issues`, async () => (await (await fetch(list)).text()).includes(all));
   }
 
   /** Starts a community by the command line. */

@@ -125,7 +125,7 @@ fn browser_tests(filter: &[String]) -> Result<Count> {
     project::remove_folder(&project::end2end().join("test-results"))?;
     say::step("Browser tests (Playwright)", || {
         let mut playwright = project::npm_program("playwright");
-        playwright.current_dir(project::end2end()).arg("test").args(filter).env("FOLKMOOT_BINARY", &binary);
+        playwright.current_dir(project::end2end()).arg("test").args(filter).env("FOLKMOOT_BIN", &binary);
         let ended = project::run(&mut playwright);
         let count = fs::read_to_string(&report).ok().and_then(|report| counted_by_playwright(&report));
         match (ended, count) {
