@@ -13,7 +13,7 @@ pub enum Problem {
     /// A rule says no, perhaps to one field.
     Refusal(Refusal),
     /// Something else, in plain words.
-    Said(&'static str),
+    Said(String),
 }
 
 impl From<Refusal> for Problem {
@@ -60,7 +60,7 @@ pub fn PlainForm(
     let (refusal, said) = match problem {
         Some(Problem::Refusal(refusal)) if refusal.field().is_some() => (Some(refusal), None),
         Some(Problem::Refusal(refusal)) => (None, Some(refusals::sentence(&refusal))),
-        Some(Problem::Said(words)) => (None, Some(words.to_owned())),
+        Some(Problem::Said(words)) => (None, Some(words)),
         None => (None, None),
     };
     let key = if about.is_empty() { name.to_owned() } else { format!("{name}-{about}") };

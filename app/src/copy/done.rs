@@ -3,6 +3,7 @@
 /// What is said when the act of this name is done.
 pub fn sentence(act: &str) -> &'static str {
     match act {
+        "community.found" => "Your community is here ✓ This list stays until everything on it is done.",
         "member.join" => "You are in ✓ Look here on Home for what is new.",
         "issue.raise" => {
             "Sent ✓ Your community can see this issue now. Look at this page or on Home for news. \

@@ -30,9 +30,12 @@ pub const HOW_STEPS: [(&str, &str); 4] = [
 ];
 pub const PRIVATE: &str =
     "You give only a name to be known by. No password, no advertisements, nobody following you around.";
-pub const NEW_START: &str = "Start a community";
-pub const NEW_START_HINT: &str =
-    "For a street, a ward, a need or an interest that people share. It takes five minutes.";
+pub const START_HINT: &str = "For a street, a ward, a need or an interest that people share. It takes five minutes.";
+
+/// `You are known here as Ann`.
+pub fn known_as(name: &str) -> String {
+    ["You are known here as ", name].concat()
+}
 
 /// `A place · An interest`.
 pub fn kinds(kinds: &[Kind]) -> String {

@@ -93,7 +93,8 @@ impl Device {
         Self::ALL.iter().find(|(.., sign)| user_agent.contains(sign)).map_or(Device::Other, |(device, ..)| *device)
     }
 
-    pub(super) fn name(self) -> &'static str {
+    /// As it is kept.
+    pub fn name(self) -> &'static str {
         Self::ALL.iter().find(|(device, ..)| *device == self).map_or("other", |(_, name, _)| name)
     }
 

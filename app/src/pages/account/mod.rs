@@ -1,8 +1,11 @@
 //! The pages that stand outside every community. Only the server shows them.
 
+pub mod front;
 pub mod join;
+pub mod me;
 pub mod recovery;
 pub mod sign_in;
+pub mod start;
 
 use leptos::prelude::*;
 

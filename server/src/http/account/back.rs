@@ -20,8 +20,9 @@ pub struct Back {
 }
 
 impl Back {
-    fn said(status: StatusCode, words: &'static str) -> Back {
-        Back { status, problem: Problem::Said(words) }
+    /// In words of its own.
+    pub fn said(status: StatusCode, words: impl Into<String>) -> Back {
+        Back { status, problem: Problem::Said(words.into()) }
     }
 }
 
@@ -48,7 +49,7 @@ impl From<Failure> for Back {
 
 impl From<accounts::Error> for Back {
     fn from(error: accounts::Error) -> Back {
-        let refused = |words| Back::said(StatusCode::UNPROCESSABLE_ENTITY, words);
+        let refused = |words: &str| Back::said(StatusCode::UNPROCESSABLE_ENTITY, words);
         match error {
             accounts::Error::CodeNotKnown => Refusal::CodeNotKnown.into(),
             accounts::Error::TriesUsedUp => refused(copy::TRIES_USED_UP),

@@ -1,9 +1,12 @@
 //! The pages that stand outside every community, and the forms on them.
 
 mod back;
+pub mod front;
 pub mod join;
+pub mod me;
 pub mod recovery;
 pub mod sign_in;
+pub mod start;
 mod visitor;
 
 use axum::Router;
@@ -16,8 +19,16 @@ pub use visitor::{Typed, Visitor, go, not_there};
 /// Their addresses.
 pub fn routes() -> Router<Web> {
     Router::new()
+        .route("/", get(front::show))
+        .route("/start", get(start::show).post(start::post))
         .route("/join", get(join::show).post(join::post))
         .route("/join/{code}", get(join::show_code).post(join::post))
+        .route("/me", get(me::show).post(me::post))
+        .route("/me/c/{slug}", get(me::membership::show).post(me::membership::post))
+        .route("/me/download", get(me::download::show))
+        .route("/me/email", get(me::email::show).post(me::email::post))
+        .route("/me/erase", get(me::erase::show).post(me::erase::post))
+        .route("/me/move", get(me::moving::show).post(me::moving::post))
         .route("/me/recovery-code", get(recovery::show))
         .route("/sign-in", get(sign_in::show).post(sign_in::post))
         .route("/sign-in/numbers", get(sign_in::numbers).post(sign_in::post_numbers))
