@@ -71,7 +71,7 @@ pub const NAME: &str = "The name you are known by here";
 pub const NAME_HINT: &str = "What you wrote before keeps the name it showed.";
 pub const SAVE: &str = "Save";
 pub const OPEN: &str = "Go to this community";
-pub const SINCE: &str = "Member since";
+pub const SINCE: &str = "Since";
 pub const STANDING: &str = "Where you stand";
 pub const WAITING: &str = "An organiser has not said yes to you yet.";
 pub const PAUSED: &str = "An organiser has paused your membership: you can read, but not post or vote.";
@@ -119,9 +119,9 @@ pub fn recovery_made(when: &str) -> String {
     ["You have a recovery code, made on ", when, ". It is kept so that not even we can read it."].concat()
 }
 
-/// `signed in on 3 May, last seen on 22 November`.
+/// `Signed in on 3 May, last seen on 22 November`.
 pub fn seen(since: &str, seen: &str) -> String {
-    ["signed in on ", since, ", last seen on ", seen].concat()
+    ["Signed in on ", since, ", last seen on ", seen].concat()
 }
 
 /// Why somebody can't be erased: the community would be left without an organiser.

@@ -22,7 +22,7 @@ pub const NEW_HERE_HINT: &str = "You need no account and no e-mail address to jo
 pub const JOIN: &str = "Join a community";
 pub const LOST: &str = "Lost your phone and your code?";
 pub const LOST_HINT: &str = "An organiser of your community who knows you can give you a code that moves your membership to this phone. \
-    Type it here.";
+    Type it above.";
 pub const DEMONSTRATION: &str = "Try the demonstration";
 pub const DEMONSTRATION_HINT: &str =
     "Only you see this, since you are at the computer that runs Folkmoot. The people are made up.";

@@ -101,9 +101,7 @@ fn How() -> impl IntoView {
     view! {
         <section aria-labelledby="how">
             <h2 id="how">{copy::HOW}</h2>
-            <dl class="facts">
-                {copy::HOW_STEPS.map(|(step, words)| view! { <div><dt>{step}</dt><dd>{words}</dd></div> }).collect_view()}
-            </dl>
+            <ol>{copy::HOW_STEPS.map(|(step, words)| view! { <li><strong>{step}"."</strong>" "{words}</li> }).collect_view()}</ol>
             <p>{copy::PRIVATE}</p>
         </section>
     }
@@ -140,7 +138,7 @@ fn Mine(mine: Vec<(String, MeView)>) -> impl IntoView {
 /// A community that everybody can see.
 #[component]
 fn Card(listed: Listed) -> impl IntoView {
-    let members = listed.members.map(|members| format!(" · {}", copy::members(members)));
+    let members = listed.members.filter(|members| *members > 0).map(|members| format!(" · {}", copy::members(members)));
     view! {
         <li class="card">
             <h3 class="prose"><a href=format!("/c/{}", listed.slug)>{listed.name}</a></h3>

@@ -37,12 +37,5 @@ pub fn Code(
     code: String,
 ) -> impl IntoView {
     let groups: Vec<String> = code.split('-').map(str::to_owned).collect();
-    let last = groups.len().saturating_sub(1);
-    view! {
-        <p class="code">
-            {groups.into_iter().enumerate().map(|(n, group)| view! {
-                <span>{group}{(n < last).then_some("-")}</span>
-            }).collect_view()}
-        </p>
-    }
+    view! { <p class="code">{groups.into_iter().map(|group| view! { <span>{group}" "</span> }).collect_view()}</p> }
 }

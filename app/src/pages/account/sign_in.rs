@@ -47,7 +47,6 @@ pub fn SignInPage(
             <section>
                 <h2>{copy::LOST}</h2>
                 <p>{copy::LOST_HINT}</p>
-                <p><a class="button button--quiet" href="/join">{copy::JOIN}</a></p>
             </section>
             <section>
                 <h2>{copy::NEW_HERE}</h2>

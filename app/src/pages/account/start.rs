@@ -148,7 +148,7 @@ pub fn StartPage(
 #[component]
 fn Back(to: Step, words: &'static str, #[prop(optional)] about: &'static str) -> impl IntoView {
     view! {
-        <button class="button button--quiet" type="submit" formmethod="get" name="back" value=to.key()>
+        <button class=if about.is_empty() { "button button--quiet" } else { "button button--quiet button--small" } type="submit" formmethod="get" name="back" value=to.key()>
             {words}{(!about.is_empty()).then(|| view! { <span class="visually-hidden">": "{about}</span> })}
         </button>
     }

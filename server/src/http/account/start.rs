@@ -47,8 +47,8 @@ fn next(visitor: &Visitor, way: &[Step], place: usize, answers: &Answers) -> Ste
 pub async fn post(visitor: Visitor, typed: Typed) -> Response {
     let answers = read(&typed);
     for step in Step::way(answers.of_need()) {
-        if let Err(back) = check(&visitor, *step, &answers) {
-            return send_back(&visitor, *step, typed, back, answers);
+        if let Err(refusal) = allowed(&visitor, *step, &answers) {
+            return send_back(&visitor, *step, typed, refusal.into(), answers);
         }
     }
     match found(&visitor, &typed, &answers).await {
@@ -108,9 +108,15 @@ fn founding(answers: &Answers) -> Found {
     }
 }
 
-/// Whether what was answered at one step will do. The rules are the domain's: it decides what would
-/// come of this answer and otherwise good ones.
+/// Whether what was answered at one step will do.
 fn check(visitor: &Visitor, step: Step, answers: &Answers) -> Result<(), Back> {
+    allowed(visitor, step, answers)?;
+    if step == Step::Address { free(visitor, answers.slug.trim()) } else { Ok(()) }
+}
+
+/// Whether the rules allow an answer. They are the domain's: it decides what would come of this answer
+/// and otherwise good ones.
+fn allowed(visitor: &Visitor, step: Step, answers: &Answers) -> Result<(), Refusal> {
     let mine = founding(answers);
     let good = Found {
         slug: "good".into(),
@@ -120,28 +126,26 @@ fn check(visitor: &Visitor, step: Step, answers: &Answers) -> Result<(), Back> {
         founder: Some("Good".into()),
         ..mine.clone()
     };
-    let missing = |field: &'static str| Refusal::invalid(field, Fault::Missing);
+    let choose = |field: &'static str| Err(Refusal::invalid(field, Fault::NotAChoice));
     let asked = match step {
+        Step::Kinds if answers.kinds.is_empty() => return choose("kinds"),
+        Step::Zone if zones::zone(&answers.zone).is_none() => return choose("zone"),
+        Step::See if answers.visibility.is_none() => return choose("visibility"),
+        Step::Join if answers.joining.is_none() => return choose("joining"),
+        // Whoever can't see it can't find it either.
+        Step::Join if mine.visibility == Visibility::Members && mine.joining == Joining::Anyone => {
+            return choose("joining");
+        }
         Step::Name => Found { name: mine.name, ..good },
         Step::Kinds => Found { kinds: mine.kinds, ..good },
         Step::Address => Found { slug: mine.slug, ..good },
         Step::You => Found { founder: mine.founder, ..good },
-        Step::Zone if zones::zone(&answers.zone).is_none() => {
-            return Err(Refusal::invalid("zone", Fault::NotAChoice).into());
-        }
-        Step::See if answers.visibility.is_none() => return Err(missing("visibility").into()),
-        Step::Join if answers.joining.is_none() => return Err(missing("joining").into()),
-        // Whoever can't see it can't find it either.
-        Step::Join if mine.visibility == Visibility::Members && mine.joining == Joining::Anyone => {
-            return Err(Refusal::invalid("joining", Fault::NotAChoice).into());
-        }
         Step::Zone | Step::See | Step::Join | Step::Private | Step::Review => return Ok(()),
     };
     let mut moment = visitor.web.clock.moment();
     let somebody = Caller::Account(AccountId(Uuid::nil()));
     let command = Command { id: CommandId(Uuid::nil()), act: asked.into() };
-    decide(&State::default(), somebody, &command, &mut moment)?;
-    if step == Step::Address { free(visitor, answers.slug.trim()) } else { Ok(()) }
+    decide(&State::default(), somebody, &command, &mut moment).map(drop)
 }
 
 /// Whether nobody has the address yet. That one is taken may tell of a community that only members
@@ -157,16 +161,19 @@ fn free(visitor: &Visitor, slug: &str) -> Result<(), Back> {
 }
 
 fn page(visitor: &Visitor, step: Step, answers: Answers) -> Response {
-    let mut response = visitor.show(|| StartPage(props(visitor, step, answers)));
-    // Going back in the browser finds the page as it was left, with what was typed.
-    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-cache"));
-    response
+    as_it_was_left(visitor.show(|| StartPage(props(visitor, step, answers))))
+}
+
+/// Going back in the browser finds the page as it was left, with what was typed.
+fn as_it_was_left(mut page: Response) -> Response {
+    page.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-cache"));
+    page
 }
 
 fn send_back(visitor: &Visitor, step: Step, mut typed: Typed, back: Back, answers: Answers) -> Response {
     typed.0.retain(|(name, _)| name != "form");
     typed.0.push(("form".to_owned(), step.key().to_owned()));
-    visitor.send_back(typed, back, || StartPage(props(visitor, step, answers)))
+    as_it_was_left(visitor.send_back(typed, back, || StartPage(props(visitor, step, answers))))
 }
 
 fn props(visitor: &Visitor, step: Step, mut answers: Answers) -> StartPageProps {

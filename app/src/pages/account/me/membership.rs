@@ -65,7 +65,6 @@ fn Facts(me: MeView) -> impl IntoView {
     };
     view! {
         <dl class="facts">
-            <div><dt>{copy::NAME}</dt><dd class="prose">{me.name}</dd></div>
             <div><dt>{copy::STANDING}</dt><dd>{standing}{me.confirmed.then(|| view! { <br/>{copy::CONFIRMED} })}</dd></div>
             {me.note.map(|note| view! { <div><dt>{copy::WHY}</dt><dd class="prose">{note}</dd></div> })}
             <div><dt>{copy::SINCE}</dt><dd><Time when=me.since/></dd></div>

@@ -161,7 +161,8 @@ fn Phones(phones: Vec<Phone>) -> impl IntoView {
         view! {
             <li class="card">
                 <h3>{copy::device(phone.device)}</h3>
-                <p class="card__meta">{phone.this.then(|| view! { <strong>{copy::THIS_PHONE}</strong>" · " })}{copy::seen(&phone.since, &phone.seen)}</p>
+                <p class="card__meta">{copy::seen(&phone.since, &phone.seen)}</p>
+                {phone.this.then(|| view! { <p class="card__foot"><span class="badge">{copy::THIS_PHONE}</span></p> })}
                 {out}
             </li>
         }

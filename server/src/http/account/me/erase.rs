@@ -33,7 +33,7 @@ pub async fn post(visitor: Visitor, typed: Typed) -> Response {
 
 async fn erase(visitor: &Visitor, account: AccountId, typed: &Typed) -> Result<(), Back> {
     let posts: Option<Posts> = serde_json::from_value(typed.get("posts").into()).ok();
-    let posts = posts.ok_or(Refusal::invalid("posts", Fault::Missing))?;
+    let posts = posts.ok_or(Refusal::invalid("posts", Fault::NotAChoice))?;
     let all = everywhere(visitor, account);
     let commands: Vec<_> = all.iter().map(|live| command(live, typed.id(), posts)).collect::<Result<_, _>>()?;
     // Nothing is erased anywhere unless it can be everywhere.

@@ -1,0 +1,7 @@
+//! The pages without a community, as browsers without JavaScript meet them.
+
+mod house;
+mod join;
+mod me;
+mod sign_in;
+mod start;
