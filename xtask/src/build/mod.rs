@@ -3,6 +3,7 @@
 
 mod assets;
 mod css;
+mod prune;
 mod wasm;
 
 use std::{fs, path::Path};
