@@ -21,6 +21,20 @@ pub struct Command {
     pub act: Act,
 }
 
+impl Command {
+    /// Reads a command from the fields of its form, `application/x-www-form-urlencoded`: `id`, `act`
+    /// and those of the act. What a browser posts, with and without JavaScript, and an outbox keeps.
+    pub fn from_form(fields: &str) -> Result<Command, Refusal> {
+        #[derive(Deserialize)]
+        struct Envelope {
+            id: CommandId,
+            act: String,
+        }
+        let Envelope { id, act } = serde_html_form::from_str(fields).map_err(|_| Refusal::NotThatForm)?;
+        Ok(Command { id, act: Act::from_form(&act, fields)? })
+    }
+}
+
 /// A kind of act: the fields of its form, and its rule.
 pub trait Rule: Sized {
     /// Its lasting name, `noun.verb`.

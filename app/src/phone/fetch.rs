@@ -16,21 +16,21 @@ pub async fn view<Q: Query>(slug: &str, query: &Q) -> Result<Q::View, Trouble> {
     serde_json::from_str(&answer).map_err(|_| Trouble::Server)
 }
 
-/// Sends JSON and reads the JSON that comes back.
-pub async fn post<T: DeserializeOwned>(address: &str, json: &str) -> Result<T, Trouble> {
-    let answer = request(address, Some(json)).await?;
+/// Posts a form's fields and reads the JSON that comes back.
+pub async fn post<T: DeserializeOwned>(address: &str, fields: &str) -> Result<T, Trouble> {
+    let answer = request(address, Some(fields)).await?;
     serde_json::from_str(&answer).map_err(|_| Trouble::Server)
 }
 
-async fn request(address: &str, json: Option<&str>) -> Result<String, Trouble> {
+async fn request(address: &str, fields: Option<&str>) -> Result<String, Trouble> {
     let options = RequestInit::new();
-    if let Some(json) = json {
+    if let Some(fields) = fields {
         options.set_method("POST");
-        options.set_body(&JsValue::from_str(json));
+        options.set_body(&JsValue::from_str(fields));
     }
     let request = Request::new_with_str_and_init(address, &options).map_err(|_| Trouble::Server)?;
-    if json.is_some() {
-        request.headers().set("Content-Type", "application/json").map_err(|_| Trouble::Server)?;
+    if fields.is_some() {
+        request.headers().set("Content-Type", "application/x-www-form-urlencoded").map_err(|_| Trouble::Server)?;
     }
     let answer = JsFuture::from(window().fetch_with_request(&request)).await.map_err(|_| Trouble::NoSignal)?;
     let answer: Response = answer.unchecked_into();

@@ -1,7 +1,7 @@
-//! The one sender: turns a form into the command it gives, and gives it to the server.
+//! The one sender: gives a form's command to the server.
 
 use domain::ids::CommandId;
-use domain::{Act, Command, Refusal};
+use domain::Refusal;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
@@ -49,25 +49,16 @@ pub fn submit(
             return;
         }
         let Some(element) = event.target().and_then(|target| target.dyn_into::<HtmlFormElement>().ok()) else { return };
-        let Some((command_id, act)) = read(act, &element, &event) else {
-            form.refusal.set(Some(Refusal::NotThatForm));
-            return;
+        let Some((command_id, fields)) = read(&element, &event) else {
+            return form.refusal.set(Some(Refusal::NotThatForm));
         };
-        let act = match act {
-            Ok(act) => act,
-            Err(refusal) => return form.refusal.set(Some(refusal)),
-        };
-        let command = Command { id: command_id, act };
         let address = format!("/c/{}/commands", slug.get_untracked());
         let navigate = navigate.clone();
         form.busy.set(true);
         form.trouble.set(None);
         form.sent.set(false);
         leptos::task::spawn_local(async move {
-            let sent = match serde_json::to_string(&command) {
-                Ok(json) => fetch::post::<Answer>(&address, &json).await,
-                Err(_) => Err(Trouble::Server),
-            };
+            let sent = fetch::post::<Answer>(&address, &fields).await;
             let _ = form.busy.try_set(false);
             match sent {
                 Err(trouble) => {
@@ -85,7 +76,7 @@ pub fn submit(
                     let _ = id.try_set(fresh_id());
                     match next {
                         Some(next) => {
-                            navigate(&with_done(&next.run(command_id), command.act.name()), NavigateOptions::default())
+                            navigate(&with_done(&next.run(command_id), act), NavigateOptions::default())
                         }
                         None => {
                             let _ = form.sent.try_set(true);
@@ -106,8 +97,8 @@ fn with_done(address: &str, act: &str) -> String {
     format!("{address}{separator}done={act}")
 }
 
-/// The command id and the act that the form's fields make, with the button that was pressed.
-fn read(act: &str, element: &HtmlFormElement, event: &SubmitEvent) -> Option<(CommandId, Result<Act, Refusal>)> {
+/// The command's id and the form's fields as a browser would post them, with the button that was pressed.
+fn read(element: &HtmlFormElement, event: &SubmitEvent) -> Option<(CommandId, String)> {
     let data = FormData::new_with_form(element).ok()?;
     if let Some(button) = event.submitter() {
         let name = button.get_attribute("name").unwrap_or_default();
@@ -117,7 +108,7 @@ fn read(act: &str, element: &HtmlFormElement, event: &SubmitEvent) -> Option<(Co
     }
     let id = data.get("id").as_string()?.parse().ok()?;
     let fields = UrlSearchParams::new_with_str_sequence_sequence(&JsValue::from(data)).ok()?;
-    Some((id, Act::from_form(act, &String::from(fields.to_string()))))
+    Some((id, String::from(fields.to_string())))
 }
 
 /// Brings the first thing that is wrong into view, once it is drawn.

@@ -4,7 +4,7 @@ use app::components::act_form::Returned;
 use axum::extract::{OriginalUri, Path, RawForm, State};
 use axum::http::{StatusCode, Uri};
 use axum::response::{IntoResponse, Redirect, Response};
-use domain::{Act, Command, Refusal};
+use domain::Command;
 
 use super::Web;
 use super::client::Client;
@@ -39,7 +39,7 @@ pub async fn post(
     let fields: Vec<(String, String)> = serde_html_form::from_str(&body).unwrap_or_default();
     let form = Form { fields: &fields };
     let name = form.get("act");
-    let refusal = match command(&form, name, &body) {
+    let refusal = match Command::from_form(&body) {
         Err(refusal) => refusal,
         Ok(command) => {
             let Some(live) = web.hub.by_slug(&slug) else { return show(&web, &identity, &nonce, &slug, &uri, None) };
@@ -56,11 +56,6 @@ pub async fn post(
     let returned =
         Returned { act: name.to_owned(), about: form.get("about").to_owned(), fields: fields.clone(), refusal };
     show(&web, &identity, &nonce, &slug, &uri, Some(returned))
-}
-
-fn command(form: &Form<'_>, name: &str, body: &str) -> Result<Command, Refusal> {
-    let id = form.get("id").parse().map_err(|_| Refusal::NotThatForm)?;
-    Ok(Command { id, act: Act::from_form(name, body)? })
 }
 
 /// Where to go when it is done: a page of this server, which then confirms it.

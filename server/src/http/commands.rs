@@ -1,7 +1,6 @@
-//! Commands from phones, as JSON.
+//! Commands from phones: the form as a browser would post it, answered as JSON.
 
 use axum::Json;
-use axum::body::Bytes;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
@@ -26,11 +25,12 @@ pub async fn post(
     identity: Identity,
     client: Client,
     Path(Slug { slug }): Path<Slug>,
-    body: Bytes,
+    body: String,
 ) -> Response {
     let Some(live) = web.hub.by_slug(&slug) else { return StatusCode::NOT_FOUND.into_response() };
-    let Ok(command) = serde_json::from_slice::<Command>(&body) else {
-        return Json(Answer { refusal: Some(Refusal::NotThatForm) }).into_response();
+    let command = match Command::from_form(&body) {
+        Ok(command) => command,
+        Err(refusal) => return Json(Answer { refusal: Some(refusal) }).into_response(),
     };
     let sender = Sender { web: &web, identity: &identity, client: &client };
     match sender.submit(&live, command).await {
