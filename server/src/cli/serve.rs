@@ -9,6 +9,7 @@ use clap::Args;
 use super::town;
 use crate::accounts::Accounts;
 use crate::clock::System;
+use crate::demo;
 use crate::http;
 use crate::http::client::Cidr;
 use crate::http::security::Origin;
@@ -53,6 +54,9 @@ pub async fn run(database: &Database, options: ServeOptions) -> anyhow::Result<(
     let origin = options.origin()?;
     let setting = |name: &str| std::env::var(name).ok();
     let mailer = Mailer::new(setting("FOLKMOOT_SMTP_URL").as_deref(), setting("FOLKMOOT_MAIL_FROM").as_deref())?;
+    if options.demo {
+        demo::seed(database).await?;
+    }
     let store = Store::open(database).await?;
     let accounts = Accounts::new(&store, Arc::new(System), mailer);
     let hub = town::hub(store).await?;
@@ -63,10 +67,28 @@ pub async fn run(database: &Database, options: ServeOptions) -> anyhow::Result<(
         dev: options.dev,
     };
     let found_at = options.origin.to_string();
+    let has_demo = hub.by_slug(demo::SLUG).is_some();
     http::serve::serve(hub, accounts, options, |listening| {
         println!("Folkmoot is at {found_at} (listening on {listening}). To stop it, press Ctrl-C.");
+        if has_demo {
+            println!("{}", welcome(&found_at));
+        }
     })
     .await
+}
+
+/// What there is to try, and how to begin in earnest.
+fn welcome(origin: &str) -> String {
+    let slug = demo::SLUG;
+    format!(
+        "
+  The demonstration (a made-up community):  {origin}/c/{slug}
+  Sign in there as a resident or as an organiser:  {origin}/sign-in
+    (this works only in a browser on this machine)
+  Start a real community:  {origin}/start
+    or: folkmoot community create --slug mill-lane --name \"Mill Lane\" --kind place
+"
+    )
 }
 
 #[cfg(test)]
