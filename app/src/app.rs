@@ -4,13 +4,11 @@ use leptos::prelude::*;
 use leptos_router::components::{ParentRoute, Route, Router, Routes};
 use leptos_router::path;
 
-use crate::data::Refresh;
 use crate::pages::{community, groups, ideas, issues, jobs, not_found};
 
-/// What stands in `<body>` on the pages that the phone can show by itself.
+/// What stands in `<body>` on the pages of a community.
 #[component]
 pub fn App() -> impl IntoView {
-    provide_context(Refresh::new());
     view! {
         <Router>
             <Routes fallback=not_found::Elsewhere>
@@ -29,34 +27,10 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("jobs") view=jobs::mine::MinePage/>
                     <Route path=path!("jobs/new") view=jobs::new::NewPage/>
                     <Route path=path!("jobs/:id") view=jobs::show::ShowPage/>
-                    <Route path=path!("*any") view=not_found::Elsewhere/>
-                </ParentRoute>
-            </Routes>
-        </Router>
-    }
-}
-
-/// What stands in `<body>` on the pages that only the server shows: those for organisers and those
-/// to print. They are rare, so phones don't carry them. Their addresses begin with
-/// `/c/{slug}/organise` or `/c/{slug}/print`.
-#[cfg(feature = "ssr")]
-#[component]
-pub fn ServerApp() -> impl IntoView {
-    provide_context(Refresh::new());
-    view! {
-        <Router>
-            <Routes fallback=not_found::Elsewhere>
-                <ParentRoute path=path!("/c/:slug") view=community::layout::Layout>
                     <Route path=path!("print/groups/:id/call-sheet") view=groups::call_sheet::CallSheetPage/>
                     <Route path=path!("*any") view=not_found::Elsewhere/>
                 </ParentRoute>
             </Routes>
         </Router>
     }
-}
-
-/// Whether a page is one that only the server shows.
-#[cfg(feature = "ssr")]
-pub fn is_server_only(path: &str) -> bool {
-    matches!(path.split('/').nth(3), Some("organise" | "print"))
 }

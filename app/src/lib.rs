@@ -1,26 +1,24 @@
-//! What people see. The server renders these pages from its state; the phone hydrates them and
-//! from then on renders them itself.
+//! What people see: pages that the server renders (feature `ssr`), and the phone's own small part
+//! (feature `phone`), which sends their forms and keeps them up to date without loading them anew.
 //!
 //! `pages/` has a folder for every noun of `domain` and a file for every page; `components/` what
 //! pages are made of; `copy/` every sentence; `data/` the one place where pages ask for what they
-//! show; `phone/` what exists on the phone only.
+//! show; `phone/` what runs on the phone.
 
-// The type of a page is as deep as the page.
+// Views are types within types, as deep as pages are.
 #![recursion_limit = "512"]
 
+#[cfg(feature = "ssr")]
 pub mod app;
+#[cfg(feature = "ssr")]
 pub mod components;
+#[cfg(feature = "ssr")]
 pub mod copy;
+#[cfg(feature = "ssr")]
 pub mod data;
+#[cfg(feature = "ssr")]
 pub mod pages;
-#[cfg(feature = "hydrate")]
+#[cfg(feature = "phone")]
 pub mod phone;
 #[cfg(feature = "ssr")]
 pub mod shell;
-
-/// Brings the page that the server rendered to life.
-#[cfg(feature = "hydrate")]
-#[wasm_bindgen::prelude::wasm_bindgen]
-pub fn hydrate() {
-    leptos::mount::hydrate_body(app::App);
-}

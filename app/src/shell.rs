@@ -1,5 +1,6 @@
 //! The document around a page, and how the server renders both.
 
+use domain::Timestamp;
 use leptos::prelude::*;
 use leptos_router::location::RequestUrl;
 
@@ -34,8 +35,6 @@ pub struct Request<'a> {
     pub nonce: &'a str,
     /// Whether search engines may keep it.
     pub indexed: bool,
-    /// Whether the phone takes over: not after a refusal, so that nothing typed is lost.
-    pub hydrated: bool,
     /// A script to load besides, while developing.
     pub dev_script: Option<&'a str>,
 }
@@ -51,6 +50,7 @@ pub struct Rendered {
 /// Renders the page of `view` with the document around it.
 pub fn render<V: RenderHtml>(request: Request<'_>, view: impl FnOnce() -> V) -> Rendered {
     let told = Told::default();
+    let now = request.reading.now;
     let owner = Owner::new_root(None);
     let body = owner.with(|| {
         provide_context(RequestUrl::new(request.address));
@@ -63,15 +63,7 @@ pub fn render<V: RenderHtml>(request: Request<'_>, view: impl FnOnce() -> V) -> 
         view().to_html()
     });
     owner.unset_with_forced_cleanup();
-    let html = document(
-        &told.title(),
-        &body,
-        request.assets,
-        request.nonce,
-        request.hydrated,
-        request.indexed,
-        request.dev_script,
-    );
+    let html = document(&told.title(), &body, request.assets, request.nonce, now, request.indexed, request.dev_script);
     Rendered { html, not_found: told.not_found() }
 }
 
@@ -80,7 +72,7 @@ fn document(
     body: &str,
     assets: &Assets,
     nonce: &str,
-    hydrated: bool,
+    now: Timestamp,
     indexed: bool,
     dev_script: Option<&str>,
 ) -> String {
@@ -101,7 +93,7 @@ fn document(
     if !indexed {
         html.push_str("<meta name=\"robots\" content=\"noindex, nofollow\">");
     }
-    if hydrated && !assets.app_js.is_empty() {
+    if !assets.app_js.is_empty() {
         let (js, wasm) = (&assets.app_js, &assets.app_wasm);
         html.push_str(&format!(
             "<link rel=\"preload\" href=\"/{wasm}\" as=\"fetch\" type=\"application/wasm\" crossorigin>"
@@ -111,12 +103,25 @@ fn document(
     if let Some(src) = dev_script {
         html.push_str(&format!("<script type=\"module\" nonce=\"{nonce}\" src=\"{src}\"></script>"));
     }
-    html.push_str("</head><body>");
+    html.push_str("</head>");
+    // What the phone's own script says and goes by.
+    let said = [
+        ("rendered", now.millis().to_string()),
+        ("no-signal", copy::phone::NO_SIGNAL.to_owned()),
+        ("too-fast", copy::phone::TOO_FAST.to_owned()),
+        ("trouble", copy::phone::TROUBLE.to_owned()),
+        ("new-above", copy::phone::NEW_ABOVE.to_owned()),
+    ];
+    html.push_str("<body");
+    for (name, value) in said {
+        html.push_str(&format!(" data-{name}=\"{}\"", escape(&value)));
+    }
+    html.push('>');
     html.push_str(body);
     html.push_str("</body></html>");
     html
 }
 
 fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }

@@ -8,7 +8,7 @@ pub fn run() -> Result<()> {
     say::step("Formatting", || project::run(project::cargo().args(["fmt", "--all", "--check"])))?;
     say::step("Clippy on everything", || clippy(&["--workspace", "--all-targets", "--features", "app/ssr"]))?;
     // Checked for this machine: the same code, without a second compiler.
-    say::step("Clippy on the phone's side", || clippy(&["--package", "app", "--features", "hydrate"]))
+    say::step("Clippy on the phone's side", || clippy(&["--package", "app", "--features", "phone"]))
 }
 
 fn clippy(what: &[&str]) -> Result<()> {

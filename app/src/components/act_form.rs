@@ -5,7 +5,6 @@ use domain::ids::CommandId;
 use leptos::prelude::*;
 
 use crate::copy;
-use crate::data::Trouble;
 
 /// What a form that the server refused gets back: what was typed, and why it was refused.
 #[derive(Debug, Clone)]
@@ -25,12 +24,6 @@ pub struct Returned {
 pub struct FormState {
     /// Why it was refused, if it was.
     pub refusal: RwSignal<Option<Refusal>>,
-    /// Why it could not be sent, if it could not.
-    pub trouble: RwSignal<Option<Trouble>>,
-    /// Whether it is being sent.
-    pub busy: RwSignal<bool>,
-    /// Whether it has been sent from this page.
-    pub sent: RwSignal<bool>,
     key: StoredValue<String>,
     returned: StoredValue<Option<Vec<(String, String)>>>,
 }
@@ -38,14 +31,7 @@ pub struct FormState {
 impl FormState {
     /// A form whose fields' ids begin with `key`: as it is at first, or as the server sent it back.
     pub(crate) fn new(key: String, refusal: Option<Refusal>, returned: Option<Vec<(String, String)>>) -> Self {
-        Self {
-            refusal: RwSignal::new(refusal),
-            trouble: RwSignal::new(None),
-            busy: RwSignal::new(false),
-            sent: RwSignal::new(false),
-            key: StoredValue::new(key),
-            returned: StoredValue::new(returned),
-        }
+        Self { refusal: RwSignal::new(refusal), key: StoredValue::new(key), returned: StoredValue::new(returned) }
     }
 
     /// The beginning of the ids of its fields.
@@ -99,31 +85,20 @@ pub fn ActForm(
     let key = if about.is_empty() { act.replace('.', "-") } else { format!("{}-{about}", act.replace('.', "-")) };
     let form = FormState::new(key, refusal, returned.map(|returned| returned.fields));
     provide_context(form);
-    let id = RwSignal::new(fresh_id());
-    let after = move || next.map(|next| next.run(id.get()));
+    let id = fresh_id();
+    let next = next.map(|next| next.run(id));
     let general = move || form.refusal.get().filter(|refusal| refusal.field().is_none());
 
-    #[cfg(feature = "hydrate")]
-    let submit = crate::phone::submit(act, form, id, next);
-    #[cfg(not(feature = "hydrate"))]
-    let submit = |_: leptos::ev::SubmitEvent| {};
-
     view! {
-        <form method="post" class=class novalidate on:submit=submit aria-busy=move || form.busy.get().then_some("true")>
+        <form method="post" class=class novalidate>
             <input type="hidden" name="act" value=act/>
             <input type="hidden" name="about" value=about/>
-            <input type="hidden" name="id" value=move || id.get().to_string()/>
-            {move || after().map(|next| view! { <input type="hidden" name="next" value=next/> })}
+            <input type="hidden" name="id" value=id.to_string()/>
+            {next.map(|next| view! { <input type="hidden" name="next" value=next/> })}
             {move || general().map(|refusal| view! {
                 <p class="form__error" role="alert">{copy::refusals::sentence(&refusal)}</p>
             })}
-            {move || form.trouble.get().map(|trouble| view! {
-                <p class="form__error" role="alert">{copy::common::not_sent(trouble)}</p>
-            })}
             {children()}
-            {move || form.sent.get().then(|| view! {
-                <p class="banner banner--ok" role="status">{copy::done::sentence(act)}</p>
-            })}
         </form>
     }
     // Its type is left out of those of the pages, which would grow too deep.
@@ -135,24 +110,11 @@ pub fn is_returned(act: &str, about: &str) -> bool {
     take_returned(act, about).is_some()
 }
 
-#[cfg(feature = "ssr")]
 fn take_returned(act: &str, about: &str) -> Option<Returned> {
     use_context::<Returned>().filter(|returned| returned.act == act && returned.about == about)
 }
 
-#[cfg(not(feature = "ssr"))]
-fn take_returned(_act: &str, _about: &str) -> Option<Returned> {
-    None
-}
-
-/// A new command id: from the server while it renders, from the phone's own randomness there.
+/// A new command id.
 pub(crate) fn fresh_id() -> CommandId {
-    #[cfg(feature = "ssr")]
-    if let Some(ids) = use_context::<crate::data::server::FreshIds>() {
-        return (ids.0)();
-    }
-    #[cfg(all(feature = "hydrate", not(feature = "ssr")))]
-    return crate::phone::fresh_id();
-    #[allow(unreachable_code)]
-    CommandId(uuid::Uuid::nil())
+    use_context::<crate::data::server::FreshIds>().map_or(CommandId(uuid::Uuid::nil()), |ids| (ids.0)())
 }

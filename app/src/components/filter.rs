@@ -10,12 +10,8 @@ pub fn FilterForm(
     /// Its fields.
     children: Children,
 ) -> impl IntoView {
-    #[cfg(feature = "hydrate")]
-    let submit = crate::phone::filter();
-    #[cfg(not(feature = "hydrate"))]
-    let submit = |_: leptos::ev::SubmitEvent| {};
     view! {
-        <form method="get" class="filter" role="search" on:submit=submit>
+        <form method="get" class="filter" role="search">
             {children()}
             <button class="button button--quiet" type="submit">{label}</button>
         </form>

@@ -28,14 +28,9 @@ pub use when::Time;
 
 use leptos::prelude::*;
 
-/// Sets the page's title, on both sides.
+/// Sets the page's title.
 pub fn title(text: impl Fn() -> String + Send + Sync + 'static) {
-    #[cfg(feature = "ssr")]
     if let Some(told) = use_context::<crate::data::server::Told>() {
         told.set_title(text());
     }
-    #[cfg(all(feature = "hydrate", not(feature = "ssr")))]
-    Effect::new(move |_| crate::phone::set_title(&text()));
-    #[cfg(not(any(feature = "ssr", feature = "hydrate")))]
-    let _ = text;
 }

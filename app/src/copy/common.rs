@@ -2,11 +2,8 @@
 
 use domain::query::{How, Taken};
 
-use crate::data::Trouble;
-
 /// The name of the whole thing.
 pub const FOLKMOOT: &str = "Folkmoot";
-pub const LOADING: &str = "One moment…";
 pub const SKIP: &str = "Skip to the page";
 pub const MAIN_MENU: &str = "Main menu";
 pub const HOME: &str = "Home";
@@ -31,10 +28,7 @@ pub const NOT_FOUND: &str =
     "There is no page at this address, or it is not for you to see. If it is a members' page, sign in first.";
 pub const SIGN_IN: &str = "Sign in";
 pub const JOIN: &str = "Join";
-pub const TRY_AGAIN: &str = "Try again";
-pub const WENT_WRONG: &str = "Something went wrong";
 pub const MORE: &str = "More";
-pub const NEW_ABOVE: &str = "New above";
 
 /// `Page 2 of 40`.
 pub fn page_of(page: u32, pages: u32) -> String {
@@ -51,29 +45,5 @@ pub fn taken(taken: &Taken) -> String {
     match &taken.reason {
         Some(reason) => format!("{how}: {reason}"),
         None => format!("{how}."),
-    }
-}
-
-/// Why a page can't be shown.
-pub fn trouble(trouble: Trouble) -> &'static str {
-    match trouble {
-        Trouble::NotFound => NOT_FOUND,
-        Trouble::NoSignal => "We can't reach Folkmoot. Are you online? Try again in a moment.",
-        Trouble::TooFast => "That was very fast. Please wait a moment and try again.",
-        Trouble::Server => "Something is wrong at our end. Please try again in a moment.",
-    }
-}
-
-/// Why a form was not sent. What was typed is still there.
-pub fn not_sent(trouble: Trouble) -> &'static str {
-    match trouble {
-        Trouble::NotFound => "Not sent: you may need to sign in again. What you typed is still here.",
-        Trouble::NoSignal => "Not sent: we can't reach Folkmoot. What you typed is still here. Try again in a moment.",
-        Trouble::TooFast => {
-            "Not sent: that was very fast. What you typed is still here. Please wait a moment and try again."
-        }
-        Trouble::Server => {
-            "Not sent: something is wrong at our end. What you typed is still here. Try again in a moment."
-        }
     }
 }

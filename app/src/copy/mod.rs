@@ -16,6 +16,7 @@ pub mod join;
 pub mod letters;
 #[cfg(feature = "ssr")]
 pub mod me;
+pub mod phone;
 pub mod refusals;
 pub mod safety;
 #[cfg(feature = "ssr")]

@@ -6,8 +6,6 @@ use domain::query::{self, Query};
 use domain::{Refusal, State, Timestamp, Viewer, ids::CommandId};
 use leptos::prelude::*;
 
-use super::Trouble;
-
 /// The state a page is rendered from, and for whom. None where there is no such community.
 #[derive(Clone)]
 pub struct Reading {
@@ -61,19 +59,9 @@ impl Told {
     }
 }
 
-/// Answers a query from the state that the page is rendered from.
-pub fn answer<Q: Query>(query: &Q) -> Result<Q::View, Trouble> {
-    let reading = use_context::<Reading>();
-    // A community that is missing and one that the viewer may not see look the same.
-    let answer = reading
-        .ok_or(Refusal::NotFound)
-        .and_then(|Reading { state, viewer, now }| query::ask(query, &*state.ok_or(Refusal::NotFound)?, viewer, now));
-    answer.map_err(trouble)
-}
-
-fn trouble(_: Refusal) -> Trouble {
-    if let Some(told) = use_context::<Told>() {
-        told.set_not_found();
-    }
-    Trouble::NotFound
+/// Answers a query from the state that the page is rendered from. A community that is missing and
+/// one that the viewer may not see look the same.
+pub fn answer<Q: Query>(query: &Q) -> Result<Q::View, Refusal> {
+    let Reading { state, viewer, now } = use_context::<Reading>().ok_or(Refusal::NotFound)?;
+    query::ask(query, &*state.ok_or(Refusal::NotFound)?, viewer, now)
 }

@@ -4,42 +4,22 @@ use leptos::prelude::*;
 
 use crate::components::title;
 use crate::copy::common as copy;
-use crate::data::Trouble;
+use crate::data::server::Told;
 
-/// An address that the phone does not know: the server may.
+/// An address where there is nothing, or nothing for this person: both look the same.
 #[component]
 pub fn Elsewhere() -> impl IntoView {
-    #[cfg(feature = "ssr")]
-    if let Some(told) = use_context::<crate::data::server::Told>() {
+    if let Some(told) = use_context::<Told>() {
         told.set_not_found();
     }
-    #[cfg(all(feature = "hydrate", not(feature = "ssr")))]
-    {
-        let location = leptos_router::hooks::use_location();
-        let address = move || {
-            format!(
-                "{}{}",
-                location.pathname.get(),
-                location.search.with(|q| if q.is_empty() { String::new() } else { format!("?{q}") })
-            )
-        };
-        Effect::new(move |_| crate::phone::load(&address()));
-    }
-    trouble(Trouble::NotFound)
-}
-
-/// Says why there is nothing to show, and what to do.
-pub fn trouble(why: Trouble) -> impl IntoView {
-    let heading = if why == Trouble::NotFound { copy::NOT_FOUND_TITLE } else { copy::WENT_WRONG };
-    title(move || heading.to_owned());
+    title(|| copy::NOT_FOUND_TITLE.to_owned());
     view! {
-        <main id="main" class="page stack">
-            <h1>{heading}</h1>
-            <p>{copy::trouble(why)}</p>
+        <main id="main" class="page stack" tabindex="-1">
+            <h1>{copy::NOT_FOUND_TITLE}</h1>
+            <p>{copy::NOT_FOUND}</p>
             <p class="button-row">
-                {(why == Trouble::NotFound).then(|| view! { <a class="button" rel="external" href="/sign-in">{copy::SIGN_IN}</a> })}
-                {(why != Trouble::NotFound).then(|| view! { <a class="button" rel="external" href="">{copy::TRY_AGAIN}</a> })}
-                <a class="button button--quiet" rel="external" href="/">{copy::FOLKMOOT}</a>
+                <a class="button" href="/sign-in">{copy::SIGN_IN}</a>
+                <a class="button button--quiet" href="/">{copy::FOLKMOOT}</a>
             </p>
         </main>
     }

@@ -1,18 +1,16 @@
 //! The live stream: one for the whole browser. The page that holds the lock listens to the server
 //! and passes the news on to the others.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
-use std::rc::Rc;
 
-use domain::Subject;
-use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{BroadcastChannel, EventSource, MessageEvent};
 
-use crate::data::Refresh;
+use super::{find, get, page, said, window};
 
 const NAME: &str = "folkmoot-live";
 
@@ -28,85 +26,130 @@ enum Word {
     News(News),
 }
 
-/// What the server tells.
+/// That something is new.
 #[derive(Clone, Serialize, Deserialize)]
 struct News {
-    /// The community's address; none when the stream has just begun, so that anything may be new.
-    community: Option<String>,
-    /// What is new there.
-    subjects: Vec<Subject>,
+    /// In this community.
+    community: String,
+    /// Since then, by the server's clock.
+    at: f64,
 }
 
-struct Page {
-    slug: Memo<String>,
-    refresh: Refresh,
-    channel: BroadcastChannel,
+#[derive(Default)]
+struct Listener {
+    channel: RefCell<Option<BroadcastChannel>>,
     stream: RefCell<Option<EventSource>>,
     wanted: RefCell<BTreeSet<String>>,
+    asked: RefCell<String>,
+    /// Whether the page is being asked for, and whether there was news meanwhile.
+    busy: Cell<bool>,
+    again: Cell<bool>,
 }
 
-/// Brings the news of the community that is shown.
-pub fn listen(slug: Memo<String>, refresh: Refresh) {
+thread_local! {
+    static LISTENER: Listener = Listener::default();
+}
+
+/// Listens to the community that is shown, if one is.
+pub fn listen() {
     let Ok(channel) = BroadcastChannel::new(NAME) else { return };
-    let page = Rc::new(Page { slug, refresh, channel, stream: RefCell::default(), wanted: RefCell::default() });
-    on_message(&page.channel, {
-        let page = page.clone();
-        move |word| page.hear(word)
-    });
-    page.tell(&Word::Want(slug.get_untracked()));
-    hold_lock(move || page.lead());
+    on_message(&channel, hear);
+    LISTENER.with(|listener| listener.channel.replace(Some(channel)));
+    follow();
+    hold_lock(lead);
 }
 
-impl Page {
-    fn tell(&self, word: &Word) {
-        if let Ok(json) = serde_json::to_string(word) {
+/// Listens to the community that is shown now.
+pub fn follow() {
+    let Some(shown) = shown() else { return };
+    let is_new = LISTENER.with(|listener| listener.asked.replace(shown.clone()) != shown);
+    if is_new {
+        tell(&Word::Want(shown.clone()));
+        if leads() {
+            want(shown);
+        }
+    }
+}
+
+fn shown() -> Option<String> {
+    find("main[data-community]")?.get_attribute("data-community").filter(|slug| !slug.is_empty())
+}
+
+fn leads() -> bool {
+    LISTENER.with(|listener| listener.stream.borrow().is_some())
+}
+
+fn tell(word: &Word) {
+    LISTENER.with(|listener| {
+        if let (Some(channel), Ok(json)) = (&*listener.channel.borrow(), serde_json::to_string(word)) {
             // A closed channel means that the page is going away.
-            let _ = self.channel.post_message(&JsValue::from_str(&json));
+            let _ = channel.post_message(&JsValue::from_str(&json));
         }
-    }
+    });
+}
 
-    fn hear(self: &Rc<Self>, word: Word) {
-        match word {
-            Word::Listening => self.tell(&Word::Want(self.slug.get_untracked())),
-            Word::Want(slug) if self.stream.borrow().is_some() => self.want(slug),
-            Word::Want(_) => {}
-            Word::News(news) => self.show(news),
+fn hear(word: Word) {
+    match word {
+        Word::Listening => {
+            if let Some(shown) = shown() {
+                tell(&Word::Want(shown));
+            }
         }
+        Word::Want(slug) if leads() => want(slug),
+        Word::Want(_) => {}
+        Word::News(news) => show(&news),
     }
+}
 
-    fn show(&self, news: News) {
-        match news.community {
-            None => self.refresh.after_act(),
-            Some(community) if community == self.slug.get_untracked() => self.refresh.after_news(news.subjects),
-            Some(_) => {}
-        }
+fn lead() {
+    if let Some(shown) = shown() {
+        want(shown);
     }
+    tell(&Word::Listening);
+}
 
-    fn lead(self: Rc<Self>) {
-        self.want(self.slug.get_untracked());
-        self.tell(&Word::Listening);
-    }
-
-    fn want(self: &Rc<Self>, slug: String) {
-        if !self.wanted.borrow_mut().insert(slug) {
+/// Opens the stream anew when there is one more community to listen to.
+fn want(slug: String) {
+    LISTENER.with(|listener| {
+        if !listener.wanted.borrow_mut().insert(slug) {
             return;
         }
-        if let Some(stream) = self.stream.take() {
+        if let Some(stream) = listener.stream.take() {
             stream.close();
         }
-        let wanted: Vec<String> = self.wanted.borrow().iter().map(|slug| format!("c={slug}")).collect();
+        let wanted: Vec<String> = listener.wanted.borrow().iter().map(|slug| format!("c={slug}")).collect();
         let Ok(stream) = EventSource::new(&format!("/live?{}", wanted.join("&"))) else { return };
-        let page = self.clone();
-        on_message(&stream, move |news: News| {
-            page.show(news.clone());
-            page.tell(&Word::News(news));
+        on_message(&stream, |news: News| {
+            show(&news);
+            tell(&Word::News(news));
         });
-        self.stream.replace(Some(stream));
+        listener.stream.replace(Some(stream));
+    });
+}
+
+/// Gets the page anew, unless it was rendered after the news.
+fn show(news: &News) {
+    let rendered: f64 = said("rendered").parse().unwrap_or_default();
+    if shown().as_deref() != Some(&news.community) || rendered > news.at {
+        return;
     }
+    let busy = LISTENER.with(|listener| listener.busy.replace(true));
+    if busy {
+        return LISTENER.with(|listener| listener.again.set(true));
+    }
+    spawn_local(async {
+        loop {
+            page::refresh().await;
+            if !LISTENER.with(|listener| listener.again.replace(false)) {
+                break;
+            }
+        }
+        LISTENER.with(|listener| listener.busy.set(false));
+    });
 }
 
 /// Calls back with every message, for as long as the page lives.
-fn on_message<T: for<'de> Deserialize<'de>>(source: &JsValue, mut hear: impl FnMut(T) + 'static) {
+fn on_message<T: for<'de> Deserialize<'de> + 'static>(source: &JsValue, hear: fn(T)) {
     let closure = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
         if let Some(word) = event.data().as_string().and_then(|json| serde_json::from_str(&json).ok()) {
             hear(word);
@@ -118,15 +161,14 @@ fn on_message<T: for<'de> Deserialize<'de>>(source: &JsValue, mut hear: impl FnM
 }
 
 /// Calls back once this page is the one that listens; it then stays so until it is closed.
-fn hold_lock(lead: impl FnOnce() + 'static) {
+fn hold_lock(lead: fn()) {
     let lead = Closure::once_into_js(move || {
         lead();
         // Never settled: the lock is held for as long as the page lives.
         js_sys::Promise::new(&mut |_, _| {})
     });
-    let locks = js_sys::Reflect::get(&window().navigator(), &JsValue::from_str("locks")).unwrap_or(JsValue::UNDEFINED);
-    let request = js_sys::Reflect::get(&locks, &JsValue::from_str("request")).unwrap_or(JsValue::UNDEFINED);
-    match request.dyn_into::<js_sys::Function>() {
+    let locks = get(&window().navigator(), "locks");
+    match get(&locks, "request").dyn_into::<js_sys::Function>() {
         // The promise settles only when the page is closed.
         Ok(request) => drop(request.call2(&locks, &JsValue::from_str(NAME), &lead)),
         // An old browser without locks listens in every page.

@@ -1,94 +1,58 @@
-//! What exists on the phone only: the thin layer between pages and the browser.
+//! What runs on the phone. It knows no pages: it sends their forms, takes the page that the server
+//! answers with, and changes the document in place, so that nothing is loaded anew, nothing typed
+//! is lost and nothing that is being read moves.
+//!
+//! What it goes by is in the pages: `data-*` of `<body>` holds its sentences and when the page was
+//! rendered, `data-community` of `<main>` names the community to listen to, `data-key` marks what
+//! keeps its place, `data-locate` is a field that asks the phone where it is.
 
-mod fetch;
-pub mod live;
+mod live;
 mod locate;
-mod place;
+mod morph;
+mod page;
 mod send;
 
-pub use locate::locate;
-pub use place::scroll_to_top;
-pub use send::{filter, fresh_id, submit};
+use wasm_bindgen::prelude::{Closure, JsValue, wasm_bindgen};
+use web_sys::{Document, Element, Event, Window};
 
-use domain::Subject;
-use domain::query::Query;
-use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-
-use crate::data::{Refresh, Trouble};
-
-/// The answer the server embedded for a query, once.
-pub fn embedded(name: &str) -> Option<String> {
-    let element = document().query_selector(&format!("script[data-view='{name}']")).ok()??;
-    let json = element.text_content().filter(|json| !json.is_empty())?;
-    element.set_text_content(None);
-    Some(json)
+/// Takes the page over.
+#[wasm_bindgen]
+pub fn start() {
+    locate::show_buttons();
+    on("submit", send::submit);
+    on("click", locate::click);
+    live::listen();
 }
 
-/// What a field on the page holds now.
-pub fn typed(name: &str) -> Option<String> {
-    let element = document().query_selector(&format!("form input[name='{name}']")).ok()??;
-    Some(element.dyn_into::<web_sys::HtmlInputElement>().ok()?.value())
+fn window() -> Window {
+    // There is nowhere else that this runs.
+    web_sys::window().expect("a page has a window")
 }
 
-/// Sets the document's title.
-pub fn set_title(title: &str) {
-    let folkmoot = crate::copy::common::FOLKMOOT;
-    document().set_title(&if title.is_empty() { folkmoot.to_owned() } else { format!("{title} · {folkmoot}") });
+fn document() -> Document {
+    // As above.
+    window().document().expect("a window has a document")
 }
 
-/// Loads an address from the server, for pages that only it can show.
-pub fn load(address: &str) {
-    // A browser that refuses to go there stays on the page that says so.
-    let _ = window().location().replace(address);
+/// Calls back for every event of this kind in the document.
+fn on(kind: &str, hear: fn(&Event)) {
+    let closure = Closure::<dyn FnMut(Event)>::new(move |event: Event| hear(&event));
+    // A document refuses no listener.
+    let _ = document().add_event_listener_with_callback(kind, wasm_bindgen::JsCast::unchecked_ref(closure.as_ref()));
+    closure.forget();
 }
 
-/// Asks again when the address changes, after an act, and when the live stream brings news.
-pub fn keep_current<Q: Query>(
-    query: impl Fn() -> Q + Send + Sync + 'static,
-    concerns: impl Fn(&Q, &Subject) -> bool + Send + Sync + 'static,
-    slug: Memo<String>,
-    shown: RwSignal<Option<Q::View>>,
-    trouble: RwSignal<Option<Trouble>>,
-) {
-    let Some(refresh) = use_context::<Refresh>() else { return };
-    let asked = RwSignal::new(0_u32);
-    let question = Memo::new(move |_| (slug.get(), query()));
-    let ask = move |how: fn(&mut dyn FnMut())| {
-        let (slug, query) = question.get_untracked();
-        let turn = asked.get_untracked() + 1;
-        asked.set(turn);
-        leptos::task::spawn_local(async move {
-            let answer = fetch::view(&slug, &query).await;
-            // A later question, or a page that was left, makes this answer void.
-            if asked.try_get_untracked() != Some(turn) {
-                return;
-            }
-            match answer {
-                Ok(view) if shown.with_untracked(|shown| shown.as_ref() != Some(&view)) => {
-                    how(&mut || shown.set(Some(view.clone())));
-                    trouble.set(None);
-                }
-                Ok(_) => trouble.set(None),
-                Err(why) => trouble.set(Some(why)),
-            }
-        });
-    };
-    Effect::new(move |before: Option<((String, Q), u32)>| {
-        let now = (question.get(), refresh.acts());
-        let first = before.is_none();
-        if (first && shown.with_untracked(Option::is_none)) || before.is_some_and(|before| before != now) {
-            ask(|set| set());
-        }
-        now
-    });
-    Effect::new(move |seen: Option<u32>| {
-        let (count, concerned) = refresh.news(|subjects| {
-            question.with_untracked(|(_, query)| subjects.iter().any(|subject| concerns(query, subject)))
-        });
-        if seen.is_some_and(|seen| seen != count) && concerned {
-            ask(place::keep);
-        }
-        count
-    });
+/// What the page says under this name.
+fn said(name: &str) -> String {
+    document().body().and_then(|body| body.get_attribute(&format!("data-{name}"))).unwrap_or_default()
+}
+
+/// The first element that fits.
+fn find(selector: &str) -> Option<Element> {
+    document().query_selector(selector).ok().flatten()
+}
+
+/// A property of a JavaScript object; `undefined` if it has none.
+fn get(object: &JsValue, name: &str) -> JsValue {
+    js_sys::Reflect::get(object, &JsValue::from_str(name)).unwrap_or(JsValue::UNDEFINED)
 }

@@ -1,140 +1,89 @@
-//! The one sender: gives a form's command to the server.
+//! The one sender: posts a form's exact bytes to its page's own address, as the browser would.
 
-use domain::ids::CommandId;
-use domain::Refusal;
-use leptos::ev::SubmitEvent;
-use leptos::prelude::*;
-use leptos_router::NavigateOptions;
-use leptos_router::hooks::use_navigate;
-use serde::Deserialize;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{FormData, HtmlFormElement, UrlSearchParams};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{Event, FormData, HtmlFormElement, Request, RequestInit, Response, SubmitEvent, UrlSearchParams};
 
-use super::fetch;
-use crate::components::act_form::FormState;
-use crate::data::{Refresh, Trouble, use_slug};
+use super::{document, page, said, window};
 
-/// What the server says of a command.
-#[derive(Deserialize)]
-struct Answer {
-    refusal: Option<Refusal>,
-}
-
-/// A new command id from the phone's own randomness.
-pub fn fresh_id() -> CommandId {
-    let mut random = [0_u8; 10];
-    if let Ok(crypto) = window().crypto() {
-        // Without randomness the id is only the time: the server refuses one that was used before.
-        let _ = crypto.get_random_values_with_u8_array(&mut random);
+/// Sends the form that was submitted without loading a page.
+pub fn submit(event: &Event) {
+    let Some(form) = event.target().and_then(|target| target.dyn_into::<HtmlFormElement>().ok()) else { return };
+    let Some(fields) = fields(&form, event) else { return };
+    event.prevent_default();
+    if form.method() == "get" {
+        let address = format!("{}?{fields}", path(&form));
+        spawn_local(async move { page::visit(&address).await });
+    } else if !form.has_attribute("aria-busy") {
+        // An attribute that HTML knows is never refused.
+        let _ = form.set_attribute("aria-busy", "true");
+        complain(&form, None);
+        spawn_local(async move { send(form, fields).await });
     }
-    // A clock before 1970 counts as 1970; the time in an id is never trusted.
-    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-    let millis = js_sys::Date::now().max(0.0) as u64;
-    CommandId(uuid::Builder::from_unix_timestamp_millis(millis, &random).into_uuid())
 }
 
-/// Sends the form without a page load.
-pub fn submit(
-    act: &'static str,
-    form: FormState,
-    id: RwSignal<CommandId>,
-    next: Option<Callback<CommandId, String>>,
-) -> impl Fn(SubmitEvent) + 'static {
-    let navigate = use_navigate();
-    let slug = use_slug();
-    let refresh = use_context::<Refresh>();
-    move |event: SubmitEvent| {
-        event.prevent_default();
-        if form.busy.get_untracked() {
-            return;
-        }
-        let Some(element) = event.target().and_then(|target| target.dyn_into::<HtmlFormElement>().ok()) else { return };
-        let Some((command_id, fields)) = read(&element, &event) else {
-            return form.refusal.set(Some(Refusal::NotThatForm));
-        };
-        let address = format!("/c/{}/commands", slug.get_untracked());
-        let navigate = navigate.clone();
-        form.busy.set(true);
-        form.trouble.set(None);
-        form.sent.set(false);
-        leptos::task::spawn_local(async move {
-            let sent = fetch::post::<Answer>(&address, &fields).await;
-            let _ = form.busy.try_set(false);
-            match sent {
-                Err(trouble) => {
-                    let _ = form.trouble.try_set(Some(trouble));
-                }
-                Ok(Answer { refusal: Some(refusal) }) => {
-                    let _ = form.refusal.try_set(Some(refusal));
-                    // What was refused is another command once it is mended.
-                    let _ = id.try_set(fresh_id());
-                    show_error(&element);
-                }
-                Ok(Answer { refusal: None }) => {
-                    let _ = form.refusal.try_set(None);
-                    element.reset();
-                    let _ = id.try_set(fresh_id());
-                    match next {
-                        Some(next) => {
-                            navigate(&with_done(&next.run(command_id), act), NavigateOptions::default())
-                        }
-                        None => {
-                            let _ = form.sent.try_set(true);
-                        }
-                    }
-                    if let Some(refresh) = refresh {
-                        refresh.after_act();
-                    }
-                }
+async fn send(form: HtmlFormElement, fields: String) {
+    let answer = post(&path(&form), &fields).await;
+    let _ = form.remove_attribute("aria-busy");
+    match answer {
+        Err(()) => complain(&form, Some(&said("no-signal"))),
+        Ok((429, ..)) => complain(&form, Some(&said("too-fast"))),
+        Ok((500.., ..)) => complain(&form, Some(&said("trouble"))),
+        Ok((status, address, html)) => {
+            if status < 400 {
+                // What was sent is no longer half-written.
+                form.reset();
             }
-        });
+            page::show(&html, &address, page::After::Act);
+        }
     }
 }
 
-/// The address to go to when an act is done: it says which, so that the page can confirm it.
-fn with_done(address: &str, act: &str) -> String {
-    let separator = if address.contains('?') { '&' } else { '?' };
-    format!("{address}{separator}done={act}")
+/// The address a form is sent to.
+fn path(form: &HtmlFormElement) -> String {
+    form.get_attribute("action").unwrap_or_else(|| {
+        let location = window().location();
+        format!("{}{}", location.pathname().unwrap_or_default(), location.search().unwrap_or_default())
+    })
 }
 
-/// The command's id and the form's fields as a browser would post them, with the button that was pressed.
-fn read(element: &HtmlFormElement, event: &SubmitEvent) -> Option<(CommandId, String)> {
-    let data = FormData::new_with_form(element).ok()?;
-    if let Some(button) = event.submitter() {
+/// The form's fields as a browser would send them, with the button that was pressed.
+fn fields(form: &HtmlFormElement, event: &Event) -> Option<String> {
+    let data = FormData::new_with_form(form).ok()?;
+    if let Some(button) = event.dyn_ref::<SubmitEvent>().and_then(SubmitEvent::submitter) {
         let name = button.get_attribute("name").unwrap_or_default();
         if !name.is_empty() {
             data.append_with_str(&name, &button.get_attribute("value").unwrap_or_default()).ok()?;
         }
     }
-    let id = data.get("id").as_string()?.parse().ok()?;
     let fields = UrlSearchParams::new_with_str_sequence_sequence(&JsValue::from(data)).ok()?;
-    Some((id, String::from(fields.to_string())))
+    Some(String::from(fields.to_string()))
 }
 
-/// Brings the first thing that is wrong into view, once it is drawn.
-fn show_error(form: &HtmlFormElement) {
-    let form = form.clone();
-    request_animation_frame(move || {
-        let wrong = form.query_selector("[aria-invalid='true'], .form__error").ok().flatten();
-        if let Some(wrong) = wrong.and_then(|wrong| wrong.dyn_into::<web_sys::HtmlElement>().ok()) {
-            wrong.scroll_into_view();
-            // What can't take the focus is at least in view.
-            let _ = wrong.focus();
+/// Posts, follows where it leads, and gives status, address and page.
+async fn post(address: &str, fields: &str) -> Result<(u16, String, String), ()> {
+    let options = RequestInit::new();
+    options.set_method("POST");
+    options.set_body(&JsValue::from_str(fields));
+    let request = Request::new_with_str_and_init(address, &options).map_err(drop)?;
+    request.headers().set("Content-Type", "application/x-www-form-urlencoded").map_err(drop)?;
+    page::read(JsFuture::from(window().fetch_with_request(&request)).await.map_err(drop)?.unchecked_into::<Response>())
+        .await
+}
+
+/// Says above the form's fields why it was not sent, or says so no longer.
+fn complain(form: &HtmlFormElement, why: Option<&str>) {
+    if let Ok(Some(before)) = form.query_selector("[data-complaint]") {
+        before.remove();
+    }
+    let Some(why) = why else { return };
+    if let Ok(complaint) = document().create_element("p") {
+        complaint.set_text_content(Some(why));
+        for (name, value) in [("class", "form__error"), ("role", "alert"), ("data-complaint", "")] {
+            // Attributes that HTML knows are never refused.
+            let _ = complaint.set_attribute(name, value);
         }
-    });
-}
-
-/// Narrows a list without a page load: the fields that are filled in go into the address.
-pub fn filter() -> impl Fn(SubmitEvent) + 'static {
-    let navigate = use_navigate();
-    let location = leptos_router::hooks::use_location();
-    move |event: SubmitEvent| {
-        let element = event.target().and_then(|target| target.dyn_into::<HtmlFormElement>().ok());
-        let data = element.and_then(|element| FormData::new_with_form(&element).ok());
-        let fields = data.and_then(|data| UrlSearchParams::new_with_str_sequence_sequence(&JsValue::from(data)).ok());
-        let Some(fields) = fields else { return };
-        event.prevent_default();
-        let address = format!("{}?{}", location.pathname.get_untracked(), String::from(fields.to_string()));
-        navigate(&address, NavigateOptions { scroll: false, ..NavigateOptions::default() });
+        let _ = form.insert_before(&complaint, form.first_child().as_ref());
+        complaint.scroll_into_view();
     }
 }

@@ -25,8 +25,18 @@ pub const CATEGORIES: &[&str] =
 
 /// Its people. The first is the resident and the second the organiser whom one may try it as.
 pub const PEOPLE: &[&str] = &[
-    "Sam Whitlock", "Rosa Bello", "Idris Khan", "Priya Nair", "Ken Odell", "Maya Lindqvist", "Walt Jennings",
-    "Grace Achieng", "Tom Ashby", "Bea Lowry", "Femi Cole", "Jean Harker",
+    "Sam Whitlock",
+    "Rosa Bello",
+    "Idris Khan",
+    "Priya Nair",
+    "Ken Odell",
+    "Maya Lindqvist",
+    "Walt Jennings",
+    "Grace Achieng",
+    "Tom Ashby",
+    "Bea Lowry",
+    "Femi Cole",
+    "Jean Harker",
 ];
 
 const fn step(
@@ -154,7 +164,10 @@ mod tests {
         let state = &live.now().state;
         assert!(state.community.profile.demonstration);
         assert_eq!(state.private.members.active().count(), super::PEOPLE.len());
-        assert!(state.community.votes.values().any(|vote| matches!(vote.stage, domain::votes::Stage::Closed { .. })), "a vote has closed by itself");
+        assert!(
+            state.community.votes.values().any(|vote| matches!(vote.stage, domain::votes::Stage::Closed { .. })),
+            "a vote has closed by itself"
+        );
         assert!(state.next_due().is_some_and(|due| due > hub.clock().now()), "and others will");
         hub.stop().await;
     }

@@ -26,9 +26,11 @@ const HEARTBEAT: Duration = Duration::from_secs(25);
 /// What is new.
 #[derive(Debug, Serialize)]
 struct News {
-    /// The community; none when the stream has just begun, so that anything may be new.
-    community: Option<String>,
-    /// What is new there.
+    /// The community.
+    community: String,
+    /// When, by the server's clock, in milliseconds: what was rendered later shows it already.
+    at: i64,
+    /// What is new there; nothing in particular when the stream has just begun.
     subjects: Vec<Subject>,
 }
 
@@ -39,31 +41,28 @@ pub async fn stream(State(web): State<Web>, identity: Identity, RawQuery(query):
     let wanted = wanted.into_iter().filter(|(name, _)| name == "c").map(|(_, slug)| slug).take(COMMUNITIES);
     let account = identity.account;
     let lives = wanted.filter_map(|slug| web.hub.by_slug(&slug)).map(|live| news(live, account));
-    let begun = stream::once(async { News { community: None, subjects: Vec::new() } });
     let ended = web.hub.ended();
-    let all = begun.chain(stream::select_all(lives)).chain(stream::pending()).take_until(ended);
+    let all = stream::select_all(lives).chain(stream::pending()).take_until(ended);
     let events = all.map(|news| Ok::<_, Infallible>(Event::default().json_data(news).unwrap_or_default()));
     Sse::new(events).keep_alive(KeepAlive::new().interval(HEARTBEAT))
 }
 
-/// The news of one community that this person may see. Nothing else is sent, not even that
-/// something happened.
+/// The news of one community that this person may see, beginning with when there last was any.
+/// Nothing else is sent, not even that something happened.
 fn news(live: Arc<Live>, account: Option<AccountId>) -> BoxStream<'static, News> {
     let notices = BroadcastStream::new(live.watch());
-    let news = notices.filter_map(move |notice| {
-        let live = live.clone();
-        async move {
-            let published = live.now();
-            let state = &published.state;
-            let viewer = state.viewer(account);
-            if !state.may_read(&viewer) {
-                return None;
-            }
-            let community = Some(state.community.profile.slug.clone());
-            // Somebody too slow to keep up is told that anything may be new.
-            let Ok(notice) = notice else { return Some(News { community: None, subjects: Vec::new() }) };
-            (!notice.touched.is_empty()).then(|| News { community, subjects: notice.touched.clone() })
-        }
+    let first = stream::once(async { Vec::new() });
+    // Somebody too slow to keep up is told that anything may be new.
+    let touched =
+        notices.map(|notice| notice.map_or_else(|_| vec![Subject::Community], |notice| notice.touched.clone()));
+    let changes = first.chain(touched.filter(|touched| std::future::ready(!touched.is_empty())));
+    let news = changes.filter_map(move |subjects| {
+        let published = live.now();
+        let state = &published.state;
+        let may_read = state.may_read(&state.viewer(account));
+        let community = state.community.profile.slug.clone();
+        let at = live.last_news().millis();
+        std::future::ready(may_read.then_some(News { community, at, subjects }))
     });
     news.boxed()
 }

@@ -1,6 +1,6 @@
 //! The pages of a community.
 
-use app::app::{App, ServerApp, is_server_only};
+use app::app::App;
 use app::components::act_form::Returned;
 use axum::extract::{OriginalUri, Path, State};
 use axum::response::Response;
@@ -30,12 +30,7 @@ pub async fn show(
     community_page(&Visit { web: &web, identity: &identity, nonce: &nonce, address }, &slug, None)
 }
 
-/// Renders a page of a community: with the app that phones have too, or as one that only the server shows.
+/// Renders a page of a community.
 pub fn community_page(visit: &Visit<'_>, slug: &str, returned: Option<Returned>) -> Response {
-    let path = visit.address.split('?').next().unwrap_or_default();
-    if is_server_only(path) {
-        visit.page(Some(slug), returned, false, ServerApp)
-    } else {
-        visit.page(Some(slug), returned, true, App)
-    }
+    visit.page(Some(slug), returned, App)
 }

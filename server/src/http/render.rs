@@ -41,7 +41,6 @@ impl Visit<'_> {
         &self,
         slug: Option<&str>,
         returned: Option<Returned>,
-        hydrated: bool,
         view: impl FnOnce() -> V,
     ) -> Response {
         let reading = self.reading(slug);
@@ -60,7 +59,6 @@ impl Visit<'_> {
                 assets: &self.web.site.assets,
                 nonce: self.nonce.as_str(),
                 indexed: open,
-                hydrated: hydrated && !refused,
                 dev_script: self.web.settings.dev.then_some("/dev/reload.js"),
             },
             view,

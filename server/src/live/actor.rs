@@ -1,6 +1,7 @@
 //! The actor of one community: alone decides its commands, many to a transaction.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
 
 use arc_swap::ArcSwap;
 use domain::ids::{CommandId, CommunityId};
@@ -44,6 +45,7 @@ pub struct Actor {
     published: Arc<ArcSwap<Published>>,
     queue: mpsc::Receiver<Message>,
     notices: broadcast::Sender<Arc<Notice>>,
+    last_news: Arc<AtomicI64>,
 }
 
 impl Actor {
@@ -52,8 +54,10 @@ impl Actor {
         let published = Arc::new(ArcSwap::from_pointee(loaded));
         let (sender, queue) = mpsc::channel(QUEUE);
         let (notices, receiver) = broadcast::channel(NOTICES);
-        let live = Live { id, published: published.clone(), queue: sender, notices: receiver };
-        (Actor { id, store, clock, published, queue, notices }, live)
+        let last_news = Arc::new(AtomicI64::new(clock.now().millis()));
+        let live =
+            Live { id, published: published.clone(), queue: sender, notices: receiver, last_news: last_news.clone() };
+        (Actor { id, store, clock, published, queue, notices, last_news }, live)
     }
 
     /// Works until told to stop; what is waiting then is still done.
@@ -162,6 +166,9 @@ impl Actor {
     fn publish(&self, published: Published, touched: Vec<Subject>) {
         let version = published.version;
         self.published.store(Arc::new(published));
+        if !touched.is_empty() {
+            self.last_news.store(self.clock.now().millis(), Ordering::Relaxed);
+        }
         // An error only says that nobody is watching.
         let _ = self.notices.send(Arc::new(Notice { version, touched }));
     }

@@ -7,10 +7,11 @@ mod digest;
 mod hub;
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
 
 use arc_swap::ArcSwap;
 use domain::ids::CommunityId;
-use domain::{Caller, Command, Refusal, Subject};
+use domain::{Caller, Command, Refusal, Subject, Timestamp};
 use tokio::sync::{broadcast, mpsc, oneshot};
 
 use crate::store::Loaded;
@@ -63,6 +64,8 @@ pub struct Live {
     queue: mpsc::Sender<Message>,
     /// Never read: others are made from it. The actor has the only sender, so that streams end with it.
     notices: broadcast::Receiver<Arc<Notice>>,
+    /// When something last changed that others can see; in milliseconds.
+    last_news: Arc<AtomicI64>,
 }
 
 impl Live {
@@ -83,6 +86,11 @@ impl Live {
         let submission = Submission { caller, command, digest, reply };
         self.queue.try_send(Message::Submit(submission)).map_err(|_| Failure::Busy)?;
         answer.await.unwrap_or(Err(Failure::Storage))
+    }
+
+    /// When something last changed that others can see, as far as this server knows.
+    pub fn last_news(&self) -> Timestamp {
+        Timestamp::from_millis(self.last_news.load(Ordering::Relaxed))
     }
 
     /// Every change from now on. Ends when the server stops.

@@ -78,7 +78,7 @@ pub fn build_with_names(toolchain: &WasmToolchain) -> Result<Vec<u8>> {
 fn compile(toolchain: &WasmToolchain, mode: Mode) -> Result<PathBuf> {
     let profile = mode.wasm_profile();
     say::step("Compile the phone's side (wasm)", || {
-        let app = ["--package", "app", "--lib", "--features", "hydrate", "--profile", profile];
+        let app = ["--package", "app", "--lib", "--features", "phone", "--profile", profile];
         project::run(toolchain.cargo_build().args(app))?;
         Ok(toolchain.built(profile))
     })
@@ -119,8 +119,8 @@ fn bind(compiled: &Path, folder: &Path, mode: Mode, names: Names) -> Result<Path
 fn script(folder: &Path, wasm_name: &str) -> Result<Vec<u8>> {
     let start = folder.join("start.js");
     let lines = format!(
-        "import init, {{ hydrate }} from './app.js';\n\
-         init({{ module_or_path: new URL('./{wasm_name}', import.meta.url) }}).then(hydrate);\n"
+        "import init, {{ start }} from './app.js';\n\
+         init({{ module_or_path: new URL('./{wasm_name}', import.meta.url) }}).then(start);\n"
     );
     project::write(&start, lines)?;
     let bundle = folder.join("bundle.js");

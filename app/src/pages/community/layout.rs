@@ -1,6 +1,5 @@
 //! What stands around every page of a community.
 
-use domain::Subject;
 use domain::community::Frame;
 use domain::viewer::Role;
 use leptos::prelude::*;
@@ -9,18 +8,14 @@ use leptos_router::hooks::{use_location, use_query_map};
 
 use crate::components::{Icon, icon};
 use crate::copy::{self, common};
-use crate::data::{Refresh, ask, use_slug};
+use crate::data::{ask, use_slug};
 
 /// Header, menu, the page, footer.
 #[component]
 pub fn Layout() -> impl IntoView {
     let slug = use_slug();
-    let refresh = expect_context::<Refresh>();
-    #[cfg(feature = "hydrate")]
-    crate::phone::live::listen(slug, refresh);
     ask(
         || Frame {},
-        |_, subject| *subject == Subject::Community,
         move |frame| {
             provide_context(frame);
             let at = move |rest: &str| format!("/c/{}{rest}", slug.get());
@@ -47,11 +42,10 @@ pub fn Layout() -> impl IntoView {
                 <MenuLink slug rest="/groups" path=icon::GROUPS words=common::GROUPS/>
                 <MenuLink slug rest="/votes" path=icon::VOTES words=common::VOTES/>
             </nav>
-            <main id="main" class="page" tabindex="-1">
+            <main id="main" class="page" tabindex="-1" data-community=move || slug.get()>
                 <Done/>
                 <Outlet/>
             </main>
-            <NewAbove refresh/>
         }
         .into_any()
         },
@@ -79,19 +73,4 @@ fn Done() -> impl IntoView {
     let query = use_query_map();
     let done = Memo::new(move |_| query.with(|query| query.get("done")));
     move || done.get().map(|act| view! { <p class="banner banner--ok" role="status">{copy::done::sentence(&act)}</p> })
-}
-
-/// Says that something new came in above what is being read.
-#[component]
-fn NewAbove(refresh: Refresh) -> impl IntoView {
-    let up = move |_| {
-        refresh.new_above(false);
-        #[cfg(feature = "hydrate")]
-        crate::phone::scroll_to_top();
-    };
-    view! {
-        <Show when=move || refresh.has_new_above()>
-            <button class="live-pill" type="button" on:click=up>{common::NEW_ABOVE}</button>
-        </Show>
-    }
 }

@@ -19,7 +19,7 @@ pub fn CallSheetPage() -> impl IntoView {
     let params = use_params_map();
     match params.with_untracked(|params| params.get("id")?.parse::<GroupId>().ok()) {
         None => Elsewhere().into_any(),
-        Some(id) => ask(move || CallSheet { id }, |_, _| false, |shown| view! { <Sheet shown/> }.into_any()).into_any(),
+        Some(id) => ask(move || CallSheet { id }, |shown| view! { <Sheet shown/> }.into_any()).into_any(),
     }
 }
 

@@ -1,6 +1,5 @@
 //! The list of groups.
 
-use domain::Subject;
 use domain::groups::{List, ListView, Which};
 use domain::viewer::Role;
 use leptos::prelude::*;
@@ -22,11 +21,7 @@ pub fn ListPage() -> impl IntoView {
         let address = query.with(|query| query.to_query_string());
         serde_html_form::from_str::<List>(address.trim_start_matches('?')).unwrap_or_default()
     });
-    ask(
-        move || asked.get(),
-        |_, subject| matches!(subject, Subject::Group(_) | Subject::Job(_)),
-        move |shown| view! { <Groups shown asked/> }.into_any(),
-    )
+    ask(move || asked.get(), move |shown| view! { <Groups shown asked/> }.into_any())
 }
 
 #[component]

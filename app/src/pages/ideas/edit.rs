@@ -20,9 +20,7 @@ pub fn EditPage() -> impl IntoView {
     move || match id.get() {
         None => Elsewhere().into_any(),
         // What somebody is writing stays as it is, whatever happens meanwhile.
-        Some(id) => {
-            ask(move || Asked { id }, |_, _| false, move |shown| view! { <Form shown id/> }.into_any()).into_any()
-        }
+        Some(id) => ask(move || Asked { id }, move |shown| view! { <Form shown id/> }.into_any()).into_any(),
     }
 }
 

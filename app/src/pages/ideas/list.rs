@@ -1,6 +1,5 @@
 //! The list of ideas.
 
-use domain::Subject;
 use domain::ideas::{List, ListView, Sort, Stage};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
@@ -20,11 +19,7 @@ pub fn ListPage() -> impl IntoView {
         let address = query.with(|query| query.to_query_string());
         serde_html_form::from_str::<List>(address.trim_start_matches('?')).unwrap_or_default()
     });
-    ask(
-        move || asked.get(),
-        |_, subject| matches!(subject, Subject::Idea(_)),
-        move |shown| view! { <Ideas shown asked/> }.into_any(),
-    )
+    ask(move || asked.get(), move |shown| view! { <Ideas shown asked/> }.into_any())
 }
 
 #[component]

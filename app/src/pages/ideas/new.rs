@@ -24,7 +24,6 @@ pub fn NewPage() -> impl IntoView {
         None => view! { <Form from=None/> }.into_any(),
         Some(id) => ask(
             move || Show { id },
-            |_, _| false,
             move |shown: Shown<ShowView>| {
                 let title = shown.first(|issue| issue.card.title.clone());
                 view! { <Form from=Some(Link { to: Subject::Issue(id), title })/> }.into_any()

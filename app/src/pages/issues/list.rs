@@ -1,6 +1,5 @@
 //! The list of issues.
 
-use domain::Subject;
 use domain::issues::{List, ListView, StatusFilter};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
@@ -28,11 +27,7 @@ pub fn ListPage() -> impl IntoView {
             List { q: part("q"), category: part("category"), status, page: part("page").parse().ok() }
         })
     });
-    ask(
-        move || asked.get(),
-        |_, subject| matches!(subject, Subject::Issue(_) | Subject::Community),
-        move |shown| view! { <Issues shown asked slug/> }.into_any(),
-    )
+    ask(move || asked.get(), move |shown| view! { <Issues shown asked slug/> }.into_any())
 }
 
 #[component]

@@ -16,7 +16,7 @@ use crate::pages::community::use_frame;
 #[component]
 pub fn NewPage() -> impl IntoView {
     title(|| copy::RAISE.to_owned());
-    ask(List::default, |_, _| false, |shown| view! { <Form shown/> }.into_any())
+    ask(List::default, |shown| view! { <Form shown/> }.into_any())
 }
 
 #[component]
@@ -49,13 +49,7 @@ fn Form(shown: Shown<ListView>) -> impl IntoView {
 fn SimilarOnes(slug: Memo<String>) -> impl IntoView {
     let form = use_form();
     let look_first = Memo::new(move |_| form.is_some_and(|form| form.refusal.get() == Some(Refusal::LookFirst)));
-    let typed = move || {
-        #[cfg(feature = "hydrate")]
-        if let Some(title) = crate::phone::typed("title") {
-            return title;
-        }
-        form.and_then(|form| form.typed("title")).unwrap_or_default()
-    };
+    let typed = move || form.and_then(|form| form.typed("title")).unwrap_or_default();
     move || {
         look_first.get().then(|| view! {
         <section class="notice stack" aria-labelledby="similar">
@@ -63,7 +57,6 @@ fn SimilarOnes(slug: Memo<String>) -> impl IntoView {
             <p>{copy::SIMILAR_HINT}</p>
             {ask(
                 move || Similar { title: typed() },
-                |_, _| false,
                 move |shown: Shown<Vec<domain::issues::Card>>| view! {
                     <ul class="cards">
                         {move || shown.get().into_iter().map(|card| view! { <IssueCard card slug=slug.get_untracked()/> }).collect_view()}
@@ -77,31 +70,16 @@ fn SimilarOnes(slug: Memo<String>) -> impl IntoView {
     }
 }
 
-/// A button that adds where the phone is; only where there is a phone to ask.
+/// A button that adds where the phone is. The phone shows it: without one there is nothing to ask.
 #[component]
 fn PhonePlace() -> impl IntoView {
     let form = use_form();
-    let point = RwSignal::new(form.and_then(|form| form.typed("point")).unwrap_or_default());
-    let failed = RwSignal::new(false);
-    let alive = RwSignal::new(false);
-    Effect::new(move |_| alive.set(true));
-    let locate = move |_| {
-        #[cfg(feature = "hydrate")]
-        crate::phone::locate(point, failed);
-    };
+    let point = form.and_then(|form| form.typed("point")).unwrap_or_default();
     view! {
-        <input type="hidden" name="point" value=move || point.get()/>
-        <Show when=move || alive.get()>
-            <div class="field">
-                <button class="button button--quiet" type="button" on:click=locate>{copy::USE_LOCATION}</button>
-                <p class="muted" role="status">
-                    {move || match (point.with(String::is_empty), failed.get()) {
-                        (false, _) => copy::LOCATION_ADDED,
-                        (true, true) => copy::LOCATION_FAILED,
-                        (true, false) => "",
-                    }}
-                </p>
-            </div>
-        </Show>
+        <div class="field" hidden data-locate>
+            <input type="hidden" name="point" value=point/>
+            <button class="button button--quiet" type="button">{copy::USE_LOCATION}</button>
+            <p class="muted" role="status" data-added=copy::LOCATION_ADDED data-failed=copy::LOCATION_FAILED></p>
+        </div>
     }
 }

@@ -21,12 +21,7 @@ pub fn ShowPage() -> impl IntoView {
     let id = Memo::new(move |_| params.with(|params| params.get("id")?.parse::<IssueId>().ok()));
     move || match id.get() {
         None => Elsewhere().into_any(),
-        Some(id) => ask(
-            move || Asked { id },
-            |asked, subject| *subject == Subject::Issue(asked.id),
-            move |shown| view! { <Issue shown id/> }.into_any(),
-        )
-        .into_any(),
+        Some(id) => ask(move || Asked { id }, move |shown| view! { <Issue shown id/> }.into_any()).into_any(),
     }
 }
 

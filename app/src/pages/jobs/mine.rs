@@ -1,6 +1,5 @@
 //! The jobs one has taken on.
 
-use domain::Subject;
 use domain::jobs::{JobView, Mine};
 use leptos::prelude::*;
 
@@ -13,11 +12,7 @@ use crate::data::{Shown, ask, use_slug};
 #[component]
 pub fn MinePage() -> impl IntoView {
     title(|| copy::MINE.to_owned());
-    ask(
-        || Mine {},
-        |_, subject| matches!(subject, Subject::Group(_) | Subject::Job(_)),
-        |shown| view! { <Jobs shown/> }.into_any(),
-    )
+    ask(|| Mine {}, |shown| view! { <Jobs shown/> }.into_any())
 }
 
 #[component]

@@ -17,7 +17,7 @@ pub fn NewPage() -> impl IntoView {
     title(|| copy::ADD.to_owned());
     let query = use_query_map();
     let asked = Memo::new(move |_| New { issue: query.with(|query| query.get("issue")?.parse().ok()) });
-    ask(move || asked.get(), |_, _| false, |shown| view! { <Form shown/> }.into_any())
+    ask(move || asked.get(), |shown| view! { <Form shown/> }.into_any())
 }
 
 #[component]

@@ -1,6 +1,5 @@
 //! One job.
 
-use domain::Subject;
 use domain::ids::JobId;
 use domain::jobs::{JobView, Show as Asked, Stage};
 use domain::text::PROSE;
@@ -22,13 +21,7 @@ pub fn ShowPage() -> impl IntoView {
     let id = Memo::new(move |_| params.with(|params| params.get("id")?.parse::<JobId>().ok()));
     move || match id.get() {
         None => Elsewhere().into_any(),
-        Some(id) => ask(
-            move || Asked { id },
-            // Who takes on a job is news of its group.
-            |asked, subject| matches!(subject, Subject::Group(_)) || *subject == Subject::Job(asked.id),
-            move |shown| view! { <Job shown id/> }.into_any(),
-        )
-        .into_any(),
+        Some(id) => ask(move || Asked { id }, move |shown| view! { <Job shown id/> }.into_any()).into_any(),
     }
 }
 

@@ -55,7 +55,7 @@ impl Visitor {
     pub fn show<V: RenderHtml>(&self, view: impl FnOnce() -> V) -> Response {
         let around = Around { signed_in: self.identity.account.is_some() };
         let visit = Visit { web: &self.web, identity: &self.identity, nonce: &self.nonce, address: &self.address };
-        visit.page(None, None, false, || {
+        visit.page(None, None, || {
             provide_context(around);
             view()
         })

@@ -1,0 +1,165 @@
+//! Changes one tree of elements into another, keeping every element that can be kept: so the focus,
+//! what is half-written and what is unfolded stay as they are.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlInputElement, HtmlOptionElement, HtmlSelectElement, HtmlTextAreaElement, Node};
+
+use super::document;
+
+/// Changes `old` into `new`.
+pub fn morph(old: &Element, new: &Element) {
+    // A field that asks the phone holds what the phone said.
+    if old.has_attribute("data-locate") && new.has_attribute("data-locate") {
+        return;
+    }
+    let half_written = is_half_written(old);
+    morph_attributes(old, new, half_written);
+    if half_written {
+        return;
+    }
+    morph_children(old, new);
+    if let (Some(old), Some(new)) = (old.dyn_ref::<HtmlTextAreaElement>(), new.dyn_ref::<HtmlTextAreaElement>()) {
+        old.set_value(&at_first(new));
+    }
+    if let (Some(old), Some(new)) = (old.dyn_ref::<HtmlInputElement>(), new.dyn_ref::<HtmlInputElement>()) {
+        old.set_checked(new.default_checked());
+        if !matches!(old.type_().as_str(), "checkbox" | "radio") {
+            old.set_value(&new.default_value());
+        }
+    }
+}
+
+/// Whether somebody has changed the field since the page was shown.
+fn is_half_written(element: &Element) -> bool {
+    if let Some(input) = element.dyn_ref::<HtmlInputElement>() {
+        return match input.type_().as_str() {
+            "hidden" | "submit" | "button" => false,
+            "checkbox" | "radio" => input.checked() != input.default_checked(),
+            _ => input.value() != input.default_value(),
+        };
+    }
+    if let Some(area) = element.dyn_ref::<HtmlTextAreaElement>() {
+        return area.value() != at_first(area);
+    }
+    element.dyn_ref::<HtmlSelectElement>().is_some_and(|select| {
+        let options = select.options();
+        let any_default =
+            (0..options.length()).filter_map(|n| option(&options, n)).any(|option| option.default_selected());
+        (0..options.length()).filter_map(|n| option(&options, n).map(|option| (n, option))).any(|(n, option)| {
+            let at_first = if any_default { option.default_selected() } else { n == 0 };
+            option.selected() != at_first
+        })
+    })
+}
+
+/// What an area held when the page was shown.
+fn at_first(area: &HtmlTextAreaElement) -> String {
+    area.default_value().unwrap_or_default()
+}
+
+fn option(options: &web_sys::HtmlOptionsCollection, n: u32) -> Option<HtmlOptionElement> {
+    options.get_with_index(n)?.dyn_into().ok()
+}
+
+fn morph_attributes(old: &Element, new: &Element, half_written: bool) {
+    let kept = |name: &str| {
+        // What is unfolded stays so; what is half-written keeps what it was at first, too.
+        (name == "open" && old.tag_name() == "DETAILS") || (half_written && matches!(name, "value" | "checked"))
+    };
+    let theirs = new.attributes();
+    for n in 0..theirs.length() {
+        if let Some(attribute) = theirs.item(n)
+            && !kept(&attribute.name())
+            && old.get_attribute(&attribute.name()).as_deref() != Some(&attribute.value())
+        {
+            // What the parser took, the document takes.
+            let _ = old.set_attribute(&attribute.name(), &attribute.value());
+        }
+    }
+    for name in old.get_attribute_names().iter().filter_map(|name| name.as_string()) {
+        if !new.has_attribute(&name) && !kept(&name) {
+            let _ = old.remove_attribute(&name);
+        }
+    }
+}
+
+fn key(node: &Node) -> Option<String> {
+    let element = node.dyn_ref::<Element>()?;
+    element.get_attribute("data-key").or_else(|| element.get_attribute("id")).filter(|key| !key.is_empty())
+}
+
+fn children(node: &Node) -> Vec<Node> {
+    let all = node.child_nodes();
+    (0..all.length()).filter_map(|n| all.get(n)).collect()
+}
+
+fn morph_children(old: &Element, new: &Element) {
+    let wanted = children(new);
+    let keys: Vec<String> = wanted.iter().filter_map(key).collect();
+    let mut known: Vec<(String, Node)> =
+        children(old).into_iter().filter_map(|node| Some((key(&node)?, node))).collect();
+    let mut next = old.first_child();
+    for node in wanted {
+        // What is known by a key that is no longer wanted is in the way.
+        while let Some(gone) = next.clone().filter(|node| key(node).is_some_and(|key| !keys.contains(&key))) {
+            next = gone.next_sibling();
+            remove(old, &gone);
+        }
+        let key_of_node = key(&node);
+        let twin = match &key_of_node {
+            Some(key) => known.iter().position(|(known, _)| known == key).map(|n| known.swap_remove(n).1),
+            None => next.clone().filter(|next| key(next).is_none() && next.node_name() == node.node_name()),
+        };
+        match twin.filter(|twin| twin.node_name() == node.node_name()) {
+            Some(twin) if Some(&twin) == next.as_ref() => {
+                next = twin.next_sibling();
+                morph_node(&twin, &node);
+            }
+            Some(twin) => {
+                insert(old, &twin, next.as_ref());
+                morph_node(&twin, &node);
+            }
+            None => {
+                if let Ok(copy) = document().import_node_with_deep(&node, true) {
+                    insert(old, &copy, next.as_ref());
+                }
+            }
+        }
+    }
+    while let Some(rest) = next {
+        next = rest.next_sibling();
+        remove(old, &rest);
+    }
+}
+
+fn morph_node(old: &Node, new: &Node) {
+    match (old.dyn_ref::<Element>(), new.dyn_ref::<Element>()) {
+        (Some(old), Some(new)) => morph(old, new),
+        _ if old.node_value() != new.node_value() => old.set_node_value(new.node_value().as_deref()),
+        _ => {}
+    }
+}
+
+fn insert(parent: &Element, node: &Node, before: Option<&Node>) {
+    // Both are children of this parent, or new.
+    let _ = parent.insert_before(node, before);
+}
+
+fn remove(parent: &Element, node: &Node) {
+    // What belongs to the phone alone, such as the pill, sees to itself.
+    let is_ours = node.dyn_ref::<Element>().is_some_and(|element| element.class_list_contains("live-pill"));
+    if !is_ours {
+        let _ = parent.remove_child(node);
+    }
+}
+
+/// Whether an element has a class.
+trait HasClass {
+    fn class_list_contains(&self, class: &str) -> bool;
+}
+
+impl HasClass for Element {
+    fn class_list_contains(&self, class: &str) -> bool {
+        self.class_name().split(' ').any(|known| known == class)
+    }
+}
