@@ -2,30 +2,18 @@
 
 use std::{cmp::Reverse, collections::BTreeMap};
 
-use anyhow::{Result, bail};
+use anyhow::Result;
 use wasmparser::{KnownCustom, Name, Parser, Payload};
 
 use crate::{build, project, say, serve, setup};
 
 const CRATES_SHOWN: usize = 20;
 
-pub fn run(arguments: &[String]) -> Result<()> {
-    match arguments {
-        [] => measure_server()?,
-        [only] if only == "wasm" => {}
-        _ => bail!("bench takes nothing, or `wasm` to weigh only the phone's side"),
-    }
-    weigh_wasm()
-}
-
-fn measure_server() -> Result<()> {
+pub fn run() -> Result<()> {
     serve::build_all()?;
     say::step("Measure the server", || {
         project::run(project::cargo().args(["run", "--release", "--package", "server", "--example", "bench"]))
-    })
-}
-
-fn weigh_wasm() -> Result<()> {
+    })?;
     let toolchain = setup::for_building()?;
     let weights = bytes_by_crate(&build::build_with_names(&toolchain)?)?;
     println!("\nwasm bytes by crate, before compression:");

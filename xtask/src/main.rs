@@ -18,7 +18,7 @@ cargo xtask dev [ARGS…]     the same, rebuilding and reloading the browser whe
 cargo xtask test [--only lint|rust|e2e] [FILTER…]
                             every check; with --only, one kind, and FILTER goes to that kind's runner
 cargo xtask lint            formatting and clippy
-cargo xtask bench [wasm]    the figures the project keeps to, and wasm bytes by crate (or only those)
+cargo xtask bench           the figures the project keeps to, and wasm bytes by crate
 cargo xtask build           what `serve` builds, without serving
 
 ARGS go to `folkmoot serve`, for example: --listen 127.0.0.1:4000";
@@ -32,7 +32,7 @@ fn main() -> ExitCode {
         "dev" => dev::run(&rest),
         "test" => test::run(&rest),
         "lint" => lint::run(),
-        "bench" => bench::run(&rest),
+        "bench" => bench::run(),
         "build" => serve::build_all().map(|_| ()),
         "" | "help" | "--help" | "-h" => {
             println!("{HELP}");

@@ -3,7 +3,6 @@
 
 mod assets;
 mod css;
-mod prune;
 mod wasm;
 
 use std::{fs, path::Path};

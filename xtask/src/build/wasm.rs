@@ -9,11 +9,11 @@ use anyhow::{Context, Result};
 use serde_json::{Value, json};
 use wasm_bindgen_cli_support::Bindgen;
 
-use super::{Mode, assets, prune};
+use super::{Mode, assets};
 use crate::{project, say, setup::WasmToolchain};
 
 /// How wasm becomes the files below: part of their key, so that a change here is seen.
-const RECIPES: [&str; 3] = [include_str!("wasm.rs"), include_str!("prune.rs"), assets::RECIPE];
+const RECIPE: &str = include_str!("wasm.rs");
 
 /// What every browser of the last few years understands, and no more: phones can be old.
 const WASM_FEATURES: [&str; 7] = [
@@ -40,7 +40,7 @@ pub struct App {
 pub fn build(toolchain: &WasmToolchain, mode: Mode) -> Result<App> {
     let compiled = compile(toolchain, mode)?;
     let tools = project::read(&project::end2end().join("package-lock.json"))?;
-    let recipes = RECIPES.map(str::as_bytes);
+    let recipes = [RECIPE.as_bytes(), assets::RECIPE.as_bytes()];
     let key = project::fingerprint([&project::read(&compiled)?, tools.as_slice()].into_iter().chain(recipes));
     let profile = mode.wasm_profile();
     let folder = project::memory().join(profile);
@@ -94,13 +94,7 @@ enum Names {
 fn bind(compiled: &Path, folder: &Path, mode: Mode, names: Names) -> Result<PathBuf> {
     project::fresh_folder(folder)?;
     let mut bindgen = Bindgen::new();
-    let wasm = project::read(compiled)?;
-    if mode == Mode::Release {
-        bindgen.input_module("app", prune::read(&wasm)?);
-    } else {
-        bindgen.input_bytes("app", wasm);
-    }
-    bindgen.out_name("app").typescript(false).demangle(false).omit_default_module_path(true);
+    bindgen.input_path(compiled).out_name("app").typescript(false).demangle(false).omit_default_module_path(true);
     bindgen.remove_name_section(names == Names::Dropped).remove_producers_section(true);
     bindgen.web(true)?.generate(folder).context("wasm-bindgen failed")?;
     let wasm = folder.join("app_bg.wasm");
