@@ -1,5 +1,6 @@
 //! The actor of one community: alone decides its commands, many to a transaction.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 
@@ -36,6 +37,22 @@ pub enum Message {
     Submit(Submission),
     /// Another process has written: read it.
     CatchUp(oneshot::Sender<()>),
+}
+
+/// Why a batch came to nothing.
+#[derive(Debug, thiserror::Error)]
+enum Trouble {
+    #[error("a rule panicked")]
+    Panic,
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+impl Trouble {
+    /// Whether one command may be to blame, and not the database as a whole.
+    fn is_of_one(&self) -> bool {
+        matches!(self, Trouble::Panic | Trouble::Store(StoreError::Failed(_)))
+    }
 }
 
 pub struct Actor {
@@ -98,24 +115,28 @@ impl Actor {
         }
     }
 
-    /// Answers all; one command that can't be stored must not keep back the others.
+    /// Answers all; one command that can't be decided or stored must not keep back the others.
     async fn settle(&mut self, submissions: Vec<Submission>) {
         match self.attempt(&submissions).await {
             Ok(answers) => {
                 for (submission, answer) in submissions.into_iter().zip(answers) {
                     // Whoever asked may have gone; it is done all the same.
-                    let _ = submission.reply.send(answer);
+                    let _ = submission.reply.send(Ok(answer));
                 }
             }
-            Err(StoreError::Failed(error)) if submissions.len() > 1 => {
-                tracing::warn!(community = %self.id, %error, "a batch failed; trying its commands one by one");
+            Err(trouble) if trouble.is_of_one() && submissions.len() > 1 => {
+                tracing::warn!(community = %self.id, %trouble, "a batch failed; trying its commands one by one");
                 for submission in submissions {
                     Box::pin(self.settle(vec![submission])).await;
                 }
             }
-            Err(error) => {
-                tracing::error!(community = %self.id, %error, commands = submissions.len(), "commands were not stored");
-                let failure = if matches!(error, StoreError::Busy) { Failure::Busy } else { Failure::Storage };
+            Err(trouble) => {
+                let acts: Vec<_> = submissions.iter().map(|submission| submission.command.act.name()).collect();
+                tracing::error!(community = %self.id, %trouble, ?acts, "commands were not stored");
+                let failure = match trouble {
+                    Trouble::Store(StoreError::Busy) => Failure::Busy,
+                    _ => Failure::Storage,
+                };
                 for submission in submissions {
                     let _ = submission.reply.send(Err(failure));
                 }
@@ -123,11 +144,14 @@ impl Actor {
         }
     }
 
-    async fn attempt(&mut self, submissions: &[Submission]) -> Result<Vec<Result<Answer, Failure>>, StoreError> {
+    async fn attempt(&mut self, submissions: &[Submission]) -> Result<Vec<Answer>, Trouble> {
         let ids: Vec<CommandId> = submissions.iter().map(|submission| submission.command.id).collect();
         for _ in 0..ATTEMPTS {
             let known = self.store.outcomes(self.id, &ids).await?;
-            let draft = Draft::decide(&self.published.load(), known, submissions, &*self.clock);
+            let published = self.published.load_full();
+            // The rules never panic; if one did after all, it must not take the whole community down.
+            let decide = || Draft::decide(&published, known, submissions, &*self.clock);
+            let draft = catch_unwind(AssertUnwindSafe(decide)).map_err(|_| Trouble::Panic)?;
             let answers = draft.answers().collect();
             if draft.is_empty() {
                 return Ok(answers);
@@ -139,10 +163,10 @@ impl Actor {
                     return Ok(answers);
                 }
                 Err(StoreError::Conflict) => self.reload().await?,
-                Err(error) => return Err(error),
+                Err(error) => return Err(error.into()),
             }
         }
-        Err(StoreError::Busy)
+        Err(StoreError::Busy.into())
     }
 
     /// Reads the community from the database, where another process has changed it.

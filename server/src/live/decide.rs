@@ -1,7 +1,6 @@
 //! Deciding a batch of commands on a copy of the state.
 
 use std::collections::BTreeMap;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use domain::change::{Change, Outcome};
 use domain::ids::{AccountId, CommandId};
@@ -9,7 +8,7 @@ use domain::text::Hash;
 use domain::{Caller, Moment, Refusal, apply};
 
 use super::actor::Submission;
-use super::{Answer, Failure, Published};
+use super::{Answer, Published};
 use crate::clock::Clock;
 use crate::store::{Batch, SealedMinute, Settled};
 
@@ -25,7 +24,7 @@ pub struct Draft {
     /// All changes.
     pub changes: Vec<Change>,
     /// What to answer, in the order of the commands.
-    pub outcomes: Vec<Result<Result<(), Refusal>, Failure>>,
+    pub outcomes: Vec<Result<(), Refusal>>,
 }
 
 impl Draft {
@@ -42,12 +41,12 @@ impl Draft {
         for submission in submissions {
             let of = (submission.caller.account(), submission.command.id);
             let outcome = match known.get(&of) {
-                Some(settled) => Ok(again(settled, submission.digest)),
+                Some(settled) => again(settled, submission.digest),
                 None => draft.decide_one(submission, clock),
             };
             // Nobody in particular can't send a command twice.
             let is_kept = submission.caller != Caller::Nobody && !submission.command.act.leaves_no_trace();
-            if let (true, None, Ok(outcome)) = (is_kept, known.get(&of), &outcome) {
+            if is_kept && !known.contains_key(&of) {
                 let refusal = outcome.clone().err();
                 let outcome = Outcome { account: of.0, command: of.1, refusal };
                 let settled = Settled { outcome, digest: submission.digest };
@@ -70,32 +69,20 @@ impl Draft {
     }
 
     /// What to answer, now that it is stored.
-    pub fn answers(&self) -> impl Iterator<Item = Result<Answer, Failure>> {
+    pub fn answers(&self) -> impl Iterator<Item = Answer> {
         let version = self.published.version;
-        self.outcomes.iter().map(move |outcome| outcome.clone().map(|outcome| Answer { outcome, version }))
+        self.outcomes.iter().map(move |outcome| Answer { outcome: outcome.clone(), version })
     }
 
-    fn decide_one(&mut self, submission: &Submission, clock: &dyn Clock) -> Result<Result<(), Refusal>, Failure> {
+    fn decide_one(&mut self, submission: &Submission, clock: &dyn Clock) -> Result<(), Refusal> {
         // Minute times never run backwards, whatever the clock does.
         let now = clock.now().max(self.published.head.at);
         let mut moment = Moment::new(now, clock.seed());
-        // The rules never panic; if one did after all, it must not take the whole community down.
-        let decided = catch_unwind(AssertUnwindSafe(|| {
-            domain::decide(&self.published.state, submission.caller, &submission.command, &mut moment)
-        }));
-        let Ok(decided) = decided else {
-            tracing::error!(act = submission.command.act.name(), "a rule panicked");
-            return Err(Failure::Storage);
-        };
-        match decided {
-            Ok(changes) => {
-                for change in changes {
-                    self.record(now, change);
-                }
-                Ok(Ok(()))
-            }
-            Err(refusal) => Ok(Err(refusal)),
+        let changes = domain::decide(&self.published.state, submission.caller, &submission.command, &mut moment)?;
+        for change in changes {
+            self.record(now, change);
         }
+        Ok(())
     }
 
     fn record(&mut self, now: domain::Timestamp, change: Change) {

@@ -106,7 +106,7 @@ impl Hub {
         let (reply, _) = oneshot::channel();
         let submission = Submission { caller, command, digest, reply };
         let draft = Draft::decide(&Published::default(), Vec::new(), std::slice::from_ref(&submission), &*self.0.clock);
-        let answer = draft.answers().next().unwrap_or(Err(Failure::Storage))?;
+        let answer = draft.answers().next().ok_or(Failure::Storage)?;
         if answer.outcome.is_err() {
             // Nothing was founded, so there is nothing to keep it with.
             return Ok(Answer { version: 0, ..answer });
