@@ -83,6 +83,11 @@ impl Register {
         self.all().filter(|member| member.standing == Standing::Active)
     }
 
+    /// Whether nobody else is here.
+    pub fn is_alone(&self, member: MemberId) -> bool {
+        self.all().all(|other| other.id == member || !other.is_here())
+    }
+
     /// Those who have asked to join.
     pub fn waiting(&self) -> impl Iterator<Item = &Member> {
         self.all().filter(|member| member.standing == Standing::Waiting)

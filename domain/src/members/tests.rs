@@ -3,7 +3,7 @@ use crate::community::{Found, Joining, Kind, Visibility};
 use crate::ids::AccountId;
 use crate::testing::{Moot, Who};
 use crate::time::{Span, Zone};
-use crate::{Caller, Refusal, Subject, Timestamp, comments, issues};
+use crate::{Act, Caller, Refusal, Subject, Timestamp, comments, issues};
 
 fn account(number: u128) -> AccountId {
     AccountId(uuid::Uuid::from_u128(number))
@@ -150,6 +150,16 @@ fn organisers_come_and_go_in_public_and_one_always_stays() {
     assert_eq!(moot.refused(Who::Olive, Appoint { member: olive }), Refusal::OrganisersOnly);
     moot.does(Who::Olive, EraseMe { posts: Posts::KeepWithoutName });
     assert!(!format!("{:?}", moot.rows).contains(&Who::Olive.name()), "the name in old minutes goes too");
+}
+
+#[test]
+fn a_founder_whom_nobody_joined_can_go() {
+    for act in [Act::from(Leave {}), EraseMe { posts: Posts::Erase }.into()] {
+        let mut moot = closed(Joining::Code);
+        moot.act_as(ROSE, act).expect("nobody is left without an organiser");
+        assert!(moot.state.community.organisers.is_empty());
+        assert_eq!(moot.state.private.members.active().count(), 0);
+    }
 }
 
 #[test]

@@ -44,10 +44,13 @@ impl Visit<'_> {
         view: impl FnOnce() -> V,
     ) -> Response {
         let reading = self.reading(slug);
-        let open = reading.state.as_ref().is_some_and(|state| {
-            let profile = &state.community.profile;
-            profile.visibility == Visibility::Public && !profile.is_of_need()
-        });
+        let open = match &reading.state {
+            Some(state) => {
+                let profile = &state.community.profile;
+                profile.visibility == Visibility::Public && !profile.is_of_need()
+            }
+            None => self.address == "/",
+        };
         let refused = returned.is_some();
         let clock = self.web.clock.clone();
         let rendered = shell::render(

@@ -1,6 +1,7 @@
 use axum::http::StatusCode;
+use domain::Caller;
 use domain::community::{Joining, Kind, Visibility};
-use domain::members::Opens;
+use domain::members::{Opens, ReplacePhone};
 use domain::time::Span;
 
 use crate::house::House;
@@ -129,4 +130,37 @@ async fn an_organisers_code_makes_a_member_an_organiser() {
     let now = house.hub.by_slug("town").expect("a community").now();
     assert!(now.state.private.members.active().all(|member| member.organiser));
     assert_eq!(phone.get(&format!("/join/{code}")).await.status, StatusCode::UNPROCESSABLE_ENTITY, "it works once");
+}
+
+#[tokio::test]
+async fn a_code_for_a_lost_phone_brings_the_membership_and_makes_no_second() {
+    let house = town_with_ann().await;
+    let live = house.hub.by_slug("town").expect("a community");
+    let ann = live.now().state.private.members.active().next().expect("Ann").id;
+    let mut olive = house.phone();
+    let code = house.code("town", Opens::Organiser).await;
+    let door = olive.get(&format!("/join/{code}")).await;
+    olive.send(&door, "join", &[("name", "Olive")]).await;
+    let organiser = live.now().state.private.members.active().find(|member| member.organiser).expect("Olive").account;
+    let replace = house.command(ReplacePhone { member: ann }.into());
+    assert_eq!(live.submit(Caller::Account(organiser), replace).await.expect("an answer").outcome, Ok(()));
+    let now = live.now();
+    let code = now.state.private.members.codes().find(|code| matches!(code.opens, Opens::Replacement { .. }));
+    let code = code.expect("a code").code.clone();
+
+    let mut new = house.phone();
+    let page = new.get("/sign-in").await;
+    let door = new.follow(&page, "code", &[("code", &code)]).await;
+    assert!(door.says("moves your membership to this phone") && !door.says("What shall we call you"), "{}", door.body);
+    let key = new.follow(&door, "join", &[]).await;
+    assert_eq!(key.code().len(), 24, "with a recovery code of its own");
+    assert!(new.get("/me").await.says("You are known here as Ann"));
+    assert_eq!(house.members("town").len(), 2);
+}
+
+async fn town_with_ann() -> House {
+    let house = House::new().await;
+    house.found("Town", Kind::Place, Visibility::Public, Joining::Anyone).await;
+    house.member("town", "Ann").await;
+    house
 }

@@ -140,5 +140,9 @@ async fn the_first_page_lists_only_what_everybody_may_see() {
     let door = phone.get(&format!("/join/{code}")).await;
     phone.send(&door, "join", &[("name", "Ann")]).await;
     let mine = phone.get("/").await;
-    assert!(mine.says("Your communities") && mine.says("Closed") && !mine.says("Haven"), "{}", mine.body);
+    assert!(
+        !front.body.contains("noindex") && mine.says("Your communities") && mine.says("Closed") && !mine.says("Haven"),
+        "{}",
+        mine.body
+    );
 }

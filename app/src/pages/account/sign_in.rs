@@ -63,7 +63,7 @@ fn Try(demonstration: Demonstration) -> impl IntoView {
     let button = |as_whom: &'static str, words: &'static str| {
         let slug = demonstration.slug.clone();
         view! {
-            <PlainForm name="demonstration" action="/sign-in/demonstration" class="inline-form">
+            <PlainForm name="demonstration" about=format!("{slug}-{as_whom}") action="/sign-in/demonstration" class="inline-form">
                 <Hidden name="community" value=slug/>
                 <Hidden name="as" value=as_whom/>
                 <button class="button" type="submit">{words}</button>

@@ -31,16 +31,23 @@ fn stand_down(ctx: &mut Context<'_>, member: &Member) -> Result<(), Refusal> {
     if others.next().is_none() {
         return Err(Refusal::LastOrganiser);
     }
-    let name = ctx.state.community.organisers.get(&member.id).copied();
-    ctx.minute(change::Event::Member(Event::OrganiserStoodDown { member: member.id, name }));
+    minute_stood_down(ctx, member);
     Ok(())
 }
 
+fn minute_stood_down(ctx: &mut Context<'_>, member: &Member) {
+    let name = ctx.state.community.organisers.get(&member.id).copied();
+    ctx.minute(change::Event::Member(Event::OrganiserStoodDown { member: member.id, name }));
+}
+
 /// Ends a membership: roles, what was taken on and the secret feed go; the row stays, so that
-/// coming back never makes a second member.
+/// coming back never makes a second member. The last organiser can't go while others are here, who
+/// would have none.
 fn end(ctx: &mut Context<'_>, member: &Member, standing: Standing) -> Result<Member, Refusal> {
-    if member.organiser {
-        stand_down(ctx, member)?;
+    match member.organiser {
+        true if ctx.state.private.members.is_alone(member.id) => minute_stood_down(ctx, member),
+        true => stand_down(ctx, member)?,
+        false => {}
     }
     groups::depart(ctx, member.id);
     ctx.erase(change::Key::Member(Key::Feed(member.id)));

@@ -25,7 +25,7 @@ pub struct MeView {
     pub standing: Standing,
     /// Whether they are an organiser.
     pub organiser: bool,
-    /// Whether they are the last organiser, who can't leave.
+    /// Whether they are the last organiser, who can't leave while others are here.
     pub last_organiser: bool,
     /// When they asked or joined.
     pub since: When,
@@ -61,7 +61,7 @@ impl Query for Me {
             name: member.name.clone(),
             standing: member.standing,
             organiser: member.organiser,
-            last_organiser: member.organiser && organisers == 1,
+            last_organiser: member.organiser && organisers == 1 && !register.is_alone(member.id),
             since: look.ago(member.since),
             confirmed: member.confirmed,
             declaration: member.declaration,
