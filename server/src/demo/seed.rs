@@ -68,7 +68,10 @@ async fn tell(hub: &Hub, clock: &SetBack) -> anyhow::Result<()> {
     for (n, name) in (1..).zip(PEOPLE) {
         join(&live, n, name).await?;
     }
-    for step in STORY {
+    // The story is told by theme, but happens in the order of time.
+    let mut steps: Vec<&Step> = STORY.iter().collect();
+    steps.sort_by_key(|step| (std::cmp::Reverse(step.days_ago), step.hour));
+    for step in steps {
         set_back(clock, step.days_ago, step.hour);
         pass_time(&live, clock).await?;
         let act = read(step, &zone, System.now())?;

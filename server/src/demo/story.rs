@@ -50,7 +50,7 @@ const fn step(
     Step { days_ago, hour, who, act, what, fields }
 }
 
-/// What happens, in order.
+/// What happens, by theme.
 #[rustfmt::skip]
 pub const STORY: &[Step] = &[
     step(58, 1, "Rosa Bello", "community.describe", "welcome", &[
