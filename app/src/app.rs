@@ -5,7 +5,7 @@ use leptos_router::components::{ParentRoute, Route, Router, Routes};
 use leptos_router::path;
 
 use crate::data::Refresh;
-use crate::pages::{community, groups, ideas, issues, jobs, not_found};
+use crate::pages::{community, groups, ideas, issues, jobs, not_found, votes};
 
 /// What stands in `<body>` on the pages that the phone can show by itself.
 #[component]
@@ -29,6 +29,8 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("jobs") view=jobs::mine::MinePage/>
                     <Route path=path!("jobs/new") view=jobs::new::NewPage/>
                     <Route path=path!("jobs/:id") view=jobs::show::ShowPage/>
+                    <Route path=path!("votes") view=votes::list::ListPage/>
+                    <Route path=path!("votes/:id") view=votes::show::ShowPage/>
                     <Route path=path!("*any") view=not_found::Elsewhere/>
                 </ParentRoute>
             </Routes>
@@ -48,6 +50,7 @@ pub fn ServerApp() -> impl IntoView {
             <Routes fallback=not_found::Elsewhere>
                 <ParentRoute path=path!("/c/:slug") view=community::layout::Layout>
                     <Route path=path!("print/groups/:id/call-sheet") view=groups::call_sheet::CallSheetPage/>
+                    <Route path=path!("organise/votes/new") view=votes::new::NewPage/>
                     <Route path=path!("*any") view=not_found::Elsewhere/>
                 </ParentRoute>
             </Routes>

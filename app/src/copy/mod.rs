@@ -20,6 +20,7 @@ pub mod refusals;
 pub mod safety;
 #[cfg(feature = "ssr")]
 pub mod sign_in;
+pub mod votes;
 
 /// `1 comment`, `2 comments`.
 pub fn count(n: u32, one: &str, many: &str) -> String {

@@ -124,7 +124,8 @@ fn read(act: &str, element: &HtmlFormElement, event: &SubmitEvent) -> Option<(Co
 fn show_error(form: &HtmlFormElement) {
     let form = form.clone();
     request_animation_frame(move || {
-        let wrong = form.query_selector("[aria-invalid='true'], .form__error").ok().flatten();
+        let wrong =
+            form.query_selector("[aria-invalid='true'], .choices.field--bad input, .form__error").ok().flatten();
         if let Some(wrong) = wrong.and_then(|wrong| wrong.dyn_into::<web_sys::HtmlElement>().ok()) {
             wrong.scroll_into_view();
             // What can't take the focus is at least in view.
