@@ -171,6 +171,34 @@ pub fn Tick(
     }
 }
 
+/// The choices that answer one question.
+#[component]
+pub fn Choices(
+    /// The field's name, shared by the choices.
+    name: &'static str,
+    /// What it asks.
+    #[prop(into)]
+    legend: String,
+    /// What may help to answer.
+    #[prop(optional, into)]
+    hint: String,
+    /// The choices.
+    children: Children,
+) -> impl IntoView {
+    let field = use_field(name, String::new());
+    let bad = field.is_bad();
+    let hint_id = (!hint.is_empty()).then(|| format!("{}-hint", field.id));
+    let described = hint_id.clone();
+    view! {
+        <fieldset class="choices" class:field--bad=move || bad().is_some() aria-describedby=described>
+            <legend>{legend}</legend>
+            {hint_id.map(|id| view! { <p class="field__hint" id=id>{hint}</p> })}
+            {children()}
+            {move || field.error().map(|error| view! { <p class="field__error" role="alert">{error}</p> })}
+        </fieldset>
+    }
+}
+
 /// One of several choices that are all in view.
 #[component]
 pub fn Choice(
@@ -185,21 +213,21 @@ pub fn Choice(
     /// What choosing it means.
     #[prop(optional)]
     hint: &'static str,
-    /// Whether it is chosen at first.
-    #[prop(optional)]
-    chosen: bool,
+    /// Whether it is chosen, until somebody chooses otherwise.
+    #[prop(optional, into)]
+    chosen: Signal<bool>,
     /// Whether several may be chosen.
     #[prop(optional)]
     many: bool,
 ) -> impl IntoView {
     let form = use_context::<FormState>();
     let chosen = match form {
-        Some(form) if form.was_returned() => form.typed_all(name).contains(&value),
+        Some(form) if form.was_returned() => form.typed_all(name).contains(&value).into(),
         _ => chosen,
     };
     view! {
         <label class="choice">
-            <input type=if many { "checkbox" } else { "radio" } name=name value=value checked=chosen/>
+            <input type=if many { "checkbox" } else { "radio" } name=name value=value checked=move || chosen.get()/>
             <span>{label}{(!hint.is_empty()).then(|| view! { <span class="choice__hint">{hint}</span> })}</span>
         </label>
     }

@@ -29,6 +29,11 @@ pub fn sentence(act: &str) -> &'static str {
         "idea.edit" => "Saved ✓ Everybody sees the new words here, and can still read the old ones.",
         "idea.set_stage" => "Sent ✓ Everybody can see how far it has come, here and in the Record.",
         "idea.link_issue" => "Saved ✓ You see here which issues it would help with.",
+        "vote.call" => {
+            "Sent ✓ Your community finds the vote here. When it closes, look here or in the Record for the result."
+        }
+        "vote.cast" => "Your vote is in ✓ You can change it here until the close. Then look here for the result.",
+        "vote.cancel" => "Called off ✓ Everybody can read why, here and in the Record.",
         "comment.post" => "Sent ✓ Your comment is here for all to see. Look at this page for answers.",
         _ => "Sent ✓",
     }

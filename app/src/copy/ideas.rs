@@ -37,6 +37,7 @@ pub const BY: &str = "By";
 pub const GROUP: &str = "Taken up by";
 pub const VOTE: &str = "Its vote";
 pub const SEE_VOTE: &str = "Look at the vote";
+pub const PUT_TO_VOTE: &str = "Put to a vote";
 pub const PATH: &str = "How far it has come";
 pub const THE_VOTE: &str = "The vote";
 pub const ISSUES: &str = "Issues it would help with";

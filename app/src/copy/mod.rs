@@ -23,6 +23,8 @@ pub mod safety;
 pub mod sign_in;
 #[cfg(feature = "ssr")]
 pub mod start;
+#[cfg(feature = "ssr")]
+pub mod votes;
 
 /// `1 comment`, `2 comments`.
 pub fn count(n: u32, one: &str, many: &str) -> String {

@@ -8,3 +8,4 @@ pub mod ideas;
 pub mod issues;
 pub mod jobs;
 pub mod not_found;
+pub mod votes;

@@ -98,7 +98,7 @@ fn load_when_going_back() {
 
 /// Brings what was wrong, or the top of another page, into view and to the keyboard.
 fn look_at_what_matters(elsewhere: bool) {
-    let wrong = find("main [aria-invalid='true'], main .form__error");
+    let wrong = find("main [aria-invalid='true'], main .choices.field--bad input, main .form__error");
     let target = if wrong.is_none() && elsewhere { find("main") } else { wrong };
     if let Some(target) = target {
         if elsewhere {

@@ -3,6 +3,7 @@
 pub mod account;
 pub mod acts;
 pub mod assets;
+pub mod ballots;
 pub mod client;
 pub mod commands;
 pub mod health;
@@ -71,6 +72,7 @@ pub fn router(web: Web) -> Router {
         .route("/c/{slug}", get(pages::show).post(acts::post))
         .route("/c/{slug}/commands", post(commands::post))
         .route("/c/{slug}/views/{name}", get(views::show))
+        .route("/c/{slug}/votes/{id}/ballots.txt", get(ballots::show))
         .route("/c/{slug}/{*rest}", get(pages::show).post(acts::post))
         .merge(account::routes())
         .fallback_service(assets);

@@ -39,6 +39,7 @@ fn Idea(shown: Shown<ShowView>, id: IdeaId) -> impl IntoView {
         <Facts shown/>
         <Edit shown id/>
         <TakeUp shown id/>
+        <PutToVote shown id/>
         <Path shown/>
         <SayHowFar shown id/>
         <Issues shown id/>
@@ -127,6 +128,19 @@ fn TakeUp(shown: Shown<ShowView>, id: IdeaId) -> impl IntoView {
     view! {
         <Show when=move || groups.with(|groups| !groups.is_empty())>
             <div class="button-row">{move || groups.get().into_iter().map(one).collect_view()}</div>
+        </Show>
+    }
+}
+
+/// For organisers: to put it to a vote.
+#[component]
+fn PutToVote(shown: Shown<ShowView>, id: IdeaId) -> impl IntoView {
+    let slug = use_slug();
+    let may = shown.read(|idea| idea.may_put_to_vote);
+    let address = move || format!("/c/{}/organise/votes/new?idea={id}", slug.get());
+    view! {
+        <Show when=move || may.get()>
+            <p class="button-row"><a class="button button--quiet" rel="external" href=address>{copy::PUT_TO_VOTE}</a></p>
         </Show>
     }
 }

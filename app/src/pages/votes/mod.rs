@@ -1,0 +1,76 @@
+//! Votes.
+
+mod ballot;
+pub mod list;
+#[cfg(feature = "ssr")]
+pub mod new;
+mod result;
+pub mod show;
+
+use domain::count::{Rules, Tally};
+use domain::votes::{Card, Electorate, Phase};
+use leptos::prelude::*;
+
+use crate::components::Time;
+use crate::copy::{common, votes as copy};
+
+/// A vote in a list.
+#[component]
+pub fn VoteCard(
+    /// The vote.
+    card: Card,
+    /// The community's address part.
+    slug: String,
+) -> impl IntoView {
+    let address = format!("/c/{slug}/votes/{}", card.id);
+    let question = card.question.unwrap_or_else(|| common::TAKEN_AWAY.to_owned());
+    let is_asked = card.may_cast && !card.voted;
+    let when = match card.phase {
+        Phase::Coming => copy::OPENS,
+        Phase::Open => copy::CLOSES,
+        Phase::Closed => copy::CLOSED,
+        Phase::Cancelled => copy::CALLED_OFF,
+    };
+    view! {
+        <li class="card" class:card--ask=is_asked data-key=card.id.to_string()>
+            <h3><a href=address>{question}</a></h3>
+            <p class="card__meta">
+                <span>{if card.show_of_hands { copy::SHOW_OF_HANDS } else { copy::VOTE }}</span>
+                <span>{when}" "<Time when=card.due/></span>
+            </p>
+            {card.result.map(|result| view! { <Came result leaders=card.leaders/> })}
+            <p class="card__foot">
+                <span class=copy::phase_style(card.phase)>{copy::phase(card.phase)}</span>
+                {card.voted.then(|| view! { <span>{copy::YOU_VOTED}</span> })}
+                {is_asked.then(|| view! { <span>{copy::PLEASE_VOTE}</span> })}
+            </p>
+        </li>
+    }
+}
+
+/// What came of a vote, in a line.
+#[component]
+fn Came(result: Tally, leaders: Vec<String>) -> impl IntoView {
+    let (verdict, figures) = match result {
+        Tally::YesNo(tally) => (copy::outcome(tally.outcome).to_owned(), copy::figures(&tally)),
+        Tally::Approval(tally) => (copy::chosen(tally.outcome, &leaders), copy::turnout(tally.cast, tally.roll)),
+    };
+    view! { <p class="prose"><strong>{verdict}</strong>" · "{figures}</p> }
+}
+
+/// The rules of a vote, in plain sentences.
+#[component]
+fn RulesList(
+    /// How it is settled.
+    rules: Rules,
+    /// Who may vote.
+    electorate: Electorate,
+) -> impl IntoView {
+    let mut sentences = copy::electorate(electorate);
+    match rules {
+        Rules::YesNo(rules) => sentences.push(copy::threshold(rules.threshold)),
+        Rules::Approval(rules) => sentences.extend(copy::choose(rules)),
+    }
+    sentences.push(copy::quorum(rules.quorum()));
+    view! { <ul class="stack">{sentences.into_iter().map(|sentence| view! { <li>{sentence}</li> }).collect_view()}</ul> }
+}
