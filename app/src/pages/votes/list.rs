@@ -18,7 +18,6 @@ pub fn ListPage() -> impl IntoView {
     let asked = Memo::new(move |_| List { page: query.with(|query| query.get("page")?.parse().ok()) });
     ask(
         move || asked.get(),
-        |_, subject| matches!(subject, Subject::Vote(_)),
         move |shown| view! { <Votes shown/> }.into_any(),
     )
 }

@@ -28,7 +28,7 @@ pub fn NewPage() -> impl IntoView {
         _ => Kind::YesNo,
     };
     let asked_for_idea = idea.is_some();
-    ask(move || New { idea: known }, |_, _| false, move |shown| view! { <Page shown kind asked_for_idea/> }.into_any())
+    ask(move || New { idea: known }, move |shown| view! { <Page shown kind asked_for_idea/> }.into_any())
 }
 
 #[component]

@@ -25,7 +25,6 @@ pub fn ShowPage() -> impl IntoView {
         None => Elsewhere().into_any(),
         Some(id) => ask(
             move || Asked { id },
-            |asked, subject| *subject == Subject::Vote(asked.id),
             move |shown| view! { <Vote shown id/> }.into_any(),
         )
         .into_any(),
