@@ -5,7 +5,7 @@ use leptos_router::components::{ParentRoute, Route, Router, Routes};
 use leptos_router::path;
 
 use crate::data::Refresh;
-use crate::pages::{community, groups, ideas, issues, jobs, not_found};
+use crate::pages::{community, groups, ideas, issues, jobs, not_found, record, search};
 
 /// What stands in `<body>` on the pages that the phone can show by itself.
 #[component]
@@ -16,6 +16,10 @@ pub fn App() -> impl IntoView {
             <Routes fallback=not_found::Elsewhere>
                 <ParentRoute path=path!("/c/:slug") view=community::layout::Layout>
                     <Route path=path!("") view=community::home::HomePage/>
+                    <Route path=path!("about") view=community::about::AboutPage/>
+                    <Route path=path!("record") view=record::list::ListPage/>
+                    <Route path=path!("record/:seq") view=record::show::ShowPage/>
+                    <Route path=path!("search") view=search::SearchPage/>
                     <Route path=path!("issues") view=issues::list::ListPage/>
                     <Route path=path!("issues/new") view=issues::new::NewPage/>
                     <Route path=path!("issues/:id") view=issues::show::ShowPage/>

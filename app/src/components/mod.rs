@@ -1,11 +1,14 @@
 //! What pages are made of.
 
 pub mod act_form;
+pub mod checklist;
 pub mod comments;
+pub mod entries;
 pub mod fields;
 pub mod filter;
 pub mod icon;
 pub mod links;
+pub mod moderation;
 pub mod more;
 pub mod pager;
 pub mod text_area;
@@ -16,6 +19,7 @@ pub use act_form::ActForm;
 pub use fields::{Choice, Hidden, Select, TextField, Tick, form_value};
 pub use icon::Icon;
 pub use links::Links;
+pub use moderation::Moderation;
 pub use more::More;
 pub use pager::PagerLinks;
 pub use text_area::TextArea;

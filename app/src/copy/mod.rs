@@ -1,15 +1,22 @@
 //! Every sentence that Folkmoot says, in plain English, in one place.
 
+pub mod about;
 pub mod comments;
 pub mod common;
 pub mod done;
 pub mod groups;
+pub mod home;
 pub mod ideas;
 pub mod issues;
 pub mod jobs;
 pub mod letters;
+pub mod moderation;
+#[cfg(feature = "ssr")]
+pub mod organise;
+pub mod record;
 pub mod refusals;
 pub mod safety;
+pub mod search;
 
 /// `1 comment`, `2 comments`.
 pub fn count(n: u32, one: &str, many: &str) -> String {

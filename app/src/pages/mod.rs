@@ -6,3 +6,5 @@ pub mod ideas;
 pub mod issues;
 pub mod jobs;
 pub mod not_found;
+pub mod record;
+pub mod search;
