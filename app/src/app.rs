@@ -4,12 +4,7 @@ use leptos::prelude::*;
 use leptos_router::components::{ParentRoute, Route, Router, Routes};
 use leptos_router::path;
 
-<<<<<<< HEAD
-use crate::pages::{community, groups, ideas, issues, jobs, not_found};
-=======
-use crate::data::Refresh;
-use crate::pages::{community, groups, ideas, issues, jobs, not_found, votes};
->>>>>>> b661bc2097d5309061159e353c1214a29b98ce3e
+use crate::pages::{community, groups, ideas, issues, jobs, not_found, record, search, votes};
 
 /// What stands in `<body>` on the pages of a community.
 #[component]
@@ -19,6 +14,10 @@ pub fn App() -> impl IntoView {
             <Routes fallback=not_found::Elsewhere>
                 <ParentRoute path=path!("/c/:slug") view=community::layout::Layout>
                     <Route path=path!("") view=community::home::HomePage/>
+                    <Route path=path!("about") view=community::about::AboutPage/>
+                    <Route path=path!("record") view=record::list::ListPage/>
+                    <Route path=path!("record/:seq") view=record::show::ShowPage/>
+                    <Route path=path!("search") view=search::SearchPage/>
                     <Route path=path!("issues") view=issues::list::ListPage/>
                     <Route path=path!("issues/new") view=issues::new::NewPage/>
                     <Route path=path!("issues/:id") view=issues::show::ShowPage/>
@@ -32,29 +31,8 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("jobs") view=jobs::mine::MinePage/>
                     <Route path=path!("jobs/new") view=jobs::new::NewPage/>
                     <Route path=path!("jobs/:id") view=jobs::show::ShowPage/>
-<<<<<<< HEAD
-=======
                     <Route path=path!("votes") view=votes::list::ListPage/>
                     <Route path=path!("votes/:id") view=votes::show::ShowPage/>
-                    <Route path=path!("*any") view=not_found::Elsewhere/>
-                </ParentRoute>
-            </Routes>
-        </Router>
-    }
-}
-
-/// What stands in `<body>` on the pages that only the server shows: those for organisers and those
-/// to print. They are rare, so phones don't carry them. Their addresses begin with
-/// `/c/{slug}/organise` or `/c/{slug}/print`.
-#[cfg(feature = "ssr")]
-#[component]
-pub fn ServerApp() -> impl IntoView {
-    provide_context(Refresh::new());
-    view! {
-        <Router>
-            <Routes fallback=not_found::Elsewhere>
-                <ParentRoute path=path!("/c/:slug") view=community::layout::Layout>
->>>>>>> b661bc2097d5309061159e353c1214a29b98ce3e
                     <Route path=path!("print/groups/:id/call-sheet") view=groups::call_sheet::CallSheetPage/>
                     <Route path=path!("organise/votes/new") view=votes::new::NewPage/>
                     <Route path=path!("*any") view=not_found::Elsewhere/>

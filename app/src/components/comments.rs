@@ -5,7 +5,7 @@ use domain::comments::CommentView;
 use domain::text::PROSE;
 use leptos::prelude::*;
 
-use super::{ActForm, Hidden, TextArea, Tick, Time};
+use super::{ActForm, Hidden, Moderation, TextArea, Tick, Time};
 use crate::copy::{comments as copy, common};
 use crate::pages::community::use_frame;
 
@@ -46,11 +46,13 @@ pub fn Comments(
 fn Comment(comment: CommentView) -> impl IntoView {
     let author = comment.by.unwrap_or_else(|| common::A_MEMBER.to_owned());
     let body = comment.body.unwrap_or_else(|| common::TAKEN_AWAY.to_owned());
+    let taken = comment.taken.clone();
     view! {
         <article class="comment" data-key=comment.id.to_string()>
             <p class="comment__by"><strong>{author}</strong>" · "<Time when=comment.posted/></p>
             {comment.taken.map(|taken| view! { <p class="notice">{common::taken(&taken)}</p> })}
             <p class="prose">{body}</p>
+            <Moderation subject=Subject::Comment(comment.id) mine=comment.mine taken=taken/>
         </article>
     }
 }

@@ -194,7 +194,7 @@ pub fn Choices(
             <legend>{legend}</legend>
             {hint_id.map(|id| view! { <p class="field__hint" id=id>{hint}</p> })}
             {children()}
-            {move || field.error().map(|error| view! { <p class="field__error" role="alert">{error}</p> })}
+            {move || field.error().map(|error| view! { <p class="field__error" id=format!("{}-error", field.id)>{error}</p> })}
         </fieldset>
     }
 }
@@ -230,32 +230,6 @@ pub fn Choice(
             <input type=if many { "checkbox" } else { "radio" } name=name value=value checked=move || chosen.get()/>
             <span>{label}{(!hint.is_empty()).then(|| view! { <span class="choice__hint">{hint}</span> })}</span>
         </label>
-    }
-}
-
-/// Choices that belong together.
-#[component]
-pub fn Choices(
-    /// The name that the choices share.
-    name: &'static str,
-    /// What they answer.
-    legend: &'static str,
-    /// What may help to answer.
-    #[prop(optional)]
-    hint: &'static str,
-    /// The choices.
-    children: Children,
-) -> impl IntoView {
-    let field = use_field(name, String::new());
-    let (described, bad) = (field.described_by(hint), field.is_bad());
-    let id = field.id.clone();
-    view! {
-        <fieldset class="choices" class:field--bad=move || bad().is_some() aria-describedby=described>
-            <legend>{legend}</legend>
-            {(!hint.is_empty()).then(|| view! { <p class="field__hint" id=format!("{id}-hint")>{hint}</p> })}
-            {children()}
-            {move || field.error().map(|error| view! { <p class="field__error" id=format!("{}-error", field.id)>{error}</p> })}
-        </fieldset>
     }
 }
 

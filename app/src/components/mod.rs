@@ -1,14 +1,16 @@
 //! What pages are made of.
 
 pub mod act_form;
+pub mod checklist;
 pub mod comments;
+pub mod entries;
 pub mod fields;
 pub mod filter;
 pub mod icon;
 pub mod links;
+pub mod moderation;
 pub mod more;
 pub mod pager;
-#[cfg(feature = "ssr")]
 pub mod plain_form;
 pub mod text_area;
 pub mod toggle;
@@ -18,9 +20,9 @@ pub use act_form::ActForm;
 pub use fields::{Choice, Choices, Hidden, Select, TextField, Tick, form_value};
 pub use icon::Icon;
 pub use links::Links;
+pub use moderation::Moderation;
 pub use more::More;
 pub use pager::PagerLinks;
-#[cfg(feature = "ssr")]
 pub use plain_form::PlainForm;
 pub use text_area::TextArea;
 pub use toggle::Toggle;

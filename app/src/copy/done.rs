@@ -35,6 +35,31 @@ pub fn sentence(act: &str) -> &'static str {
         "vote.cast" => "Your vote is in ✓ You can change it here until the close. Then look here for the result.",
         "vote.cancel" => "Called off ✓ Everybody can read why, here and in the Record.",
         "comment.post" => "Sent ✓ Your comment is here for all to see. Look at this page for answers.",
+        "post.tell_organiser" => "Sent ✓ Only organisers see it. Under Me you see what became of it.",
+        "post.withdraw" => "Done ✓ You have taken it back. The Record says so, but not who you are.",
+        "post.hide" => "Done ✓ It is hidden. Everybody can read your reason, here and in the Record.",
+        "post.unhide" => "Done ✓ Everybody can see it again. The Record says so too.",
+        "post.erase" => "Done ✓ Its words are gone for good. Everybody can read your reason, here and in the Record.",
+        "post.settle_report" => "Sent ✓ Whoever told you sees your answer under Me.",
+        "community.describe" => "Saved ✓ Look at “About this community” to see how it reads.",
+        "community.set_access" => "Saved ✓ The Record says so too.",
+        "community.set_kinds" => "Saved ✓ The Record says so too.",
+        "community.set_categories" => "Saved ✓ People choose from these when they raise an issue.",
+        "community.poster_printed" => "Done ✓ Hang it where people pass by.",
+        "member.approve" => "Done ✓ They are a member now.",
+        "member.decline" => "Done ✓ They are not let in. They may ask again.",
+        "member.pause" => "Done ✓ They can read, but not take part.",
+        "member.unpause" => "Done ✓ They can take part again.",
+        "member.remove" => "Done ✓ They are no longer a member.",
+        "member.appoint" => "Done ✓ They are an organiser now. Everybody can read it in the Record.",
+        "member.stand_down" => "Done ✓ They are no longer an organiser. Everybody can read it in the Record.",
+        "member.make_code" => "Done ✓ The new code is at the top of the list.",
+        "member.end_code" => "Done ✓ The code does not work any more.",
+        "member.replace_phone" => {
+            "Done ✓ The code for their new phone is at the top of the list. Give it to nobody else."
+        }
+        "member.renew_feed" => "Done ✓ Copy the address below into your feed reader.",
+        "member.confirm" => "Saved ✓ It counts from the next vote that opens.",
         _ => "Sent ✓",
     }
 }

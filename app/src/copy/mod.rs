@@ -1,29 +1,28 @@
 //! Every sentence that Folkmoot says, in plain English, in one place.
 
-#[cfg(feature = "ssr")]
+pub mod about;
 pub mod account;
 pub mod comments;
 pub mod common;
 pub mod done;
-#[cfg(feature = "ssr")]
 pub mod front;
 pub mod groups;
+pub mod home;
 pub mod ideas;
 pub mod issues;
 pub mod jobs;
-#[cfg(feature = "ssr")]
 pub mod join;
 pub mod letters;
-#[cfg(feature = "ssr")]
 pub mod me;
+pub mod moderation;
+pub mod organise;
 pub mod phone;
+pub mod record;
 pub mod refusals;
 pub mod safety;
-#[cfg(feature = "ssr")]
+pub mod search;
 pub mod sign_in;
-#[cfg(feature = "ssr")]
 pub mod start;
-#[cfg(feature = "ssr")]
 pub mod votes;
 
 /// `1 comment`, `2 comments`.

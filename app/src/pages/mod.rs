@@ -1,6 +1,5 @@
 //! One page one file, in a folder for every noun.
 
-#[cfg(feature = "ssr")]
 pub mod account;
 pub mod community;
 pub mod groups;
@@ -8,4 +7,6 @@ pub mod ideas;
 pub mod issues;
 pub mod jobs;
 pub mod not_found;
+pub mod record;
+pub mod search;
 pub mod votes;

@@ -90,6 +90,6 @@ fn told(community: &Community, event: &Event) -> Told {
         Event::Idea(event) => ideas::told(event),
         Event::Group(event) => groups::told(community, event),
         Event::Job(event) => jobs::told(event),
-        Event::Vote(event) => votes::told(event),
+        Event::Vote(event) => votes::told(community, event),
     }
 }

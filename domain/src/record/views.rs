@@ -62,6 +62,8 @@ pub struct RecordEntry {
     pub at: When,
     /// The day, as a heading says it.
     pub day: String,
+    /// The time of that day.
+    pub time: String,
     /// What happened.
     pub what: What,
     /// To what.
@@ -121,6 +123,7 @@ fn entry(look: &Look<'_>, index: usize) -> Option<RecordEntry> {
         seq: u64::try_from(index).ok()? + 1,
         at: look.when(minute.at, Style::DateTime),
         day: look.when(minute.at, Style::Date).said,
+        time: look.when(minute.at, Style::Time).said,
         subject: told.subject,
         page: link(page),
         other: told.other.map(link),

@@ -22,6 +22,8 @@ pub enum Style {
     Date,
     /// `Sunday 22 November, 6:05 pm`, `Sunday 22 November 2026, 12:00 midday`
     DateTime,
+    /// `6:05 pm`
+    Time,
     /// `22 Nov`, `22 Nov 2026`
     Short,
     /// `just now`, `5 minutes ago`, `yesterday`, `in 4 days`; as `Date` from a week away.
@@ -34,6 +36,7 @@ pub fn write(at: Timestamp, now: Timestamp, zone: &Zone, style: Style) -> String
     let today = Civil::at(now, zone);
     match style {
         Style::Date => date(&civil, &today, month(&civil)),
+        Style::Time => time(&civil),
         Style::Short => date(&civil, &today, &month(&civil)[..3]),
         Style::DateTime => format!("{} {}, {}", civil.weekday, date(&civil, &today, month(&civil)), time(&civil)),
         Style::Ago => {

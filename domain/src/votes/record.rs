@@ -6,6 +6,7 @@ use super::Event;
 use crate::Subject;
 use crate::count::Tally;
 use crate::record::{Told, What};
+use crate::state::Community;
 use crate::text::Hash;
 
 /// What happened to a vote; the other thing is the idea it decides.
@@ -17,13 +18,13 @@ pub enum Happened {
     /// It opened, with so many on the roll.
     Opened { roll: u32, show_of_hands: bool },
     /// It closed: the result, and the hash of the published file of its ballots.
-    Closed { result: Tally, ballots: Hash },
+    Closed { result: Tally, ballots: Hash, show_of_hands: bool },
     /// An organiser called it off.
     Cancelled,
 }
 
 /// What an event says.
-pub fn told(event: &Event) -> Told {
+pub fn told(community: &Community, event: &Event) -> Told {
     let told = |what| Told::new(What::Vote(what), Subject::Vote(event.vote()));
     match event.clone() {
         Event::Called { electorate, idea, by, .. } => {
@@ -33,7 +34,10 @@ pub fn told(event: &Event) -> Told {
         Event::Opened { roll, electorate, .. } => {
             told(Happened::Opened { roll, show_of_hands: electorate.is_show_of_hands() })
         }
-        Event::Closed { result, ballots, .. } => told(Happened::Closed { result, ballots }),
+        Event::Closed { id, result, ballots } => {
+            let show_of_hands = community.votes.get(&id).is_some_and(|vote| vote.electorate.is_show_of_hands());
+            told(Happened::Closed { result, ballots, show_of_hands })
+        }
         Event::Cancelled { reason, .. } => told(Happened::Cancelled).words(Some(reason)),
     }
 }

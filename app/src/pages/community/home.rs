@@ -1,20 +1,161 @@
 //! Home: what needs me, and what is new.
 
+use domain::Subject;
+use domain::home::{HomeView, Show as Asked};
+use domain::viewer::Role;
 use leptos::prelude::*;
 
 use super::use_frame;
+use crate::components::checklist::Checklist;
+use crate::components::entries::Days;
+use crate::components::links::address;
 use crate::components::title;
-use crate::copy::{common, issues as copy};
-use crate::data::use_slug;
+use crate::copy::{common, groups, home as copy, ideas, issues, record};
+use crate::data::{Shown, ask, use_slug};
 
 /// The page.
 #[component]
 pub fn HomePage() -> impl IntoView {
     let frame = use_frame();
-    let slug = use_slug();
     title(move || frame.with(|frame| frame.name.clone()));
+    ask(|| Asked {}, |shown| view! { <Home shown/> }.into_any())
+}
+
+#[component]
+fn Home(shown: Shown<HomeView>) -> impl IntoView {
+    let frame = use_frame();
+    let slug = use_slug();
+    let role = Memo::new(move |_| frame.with(|frame| frame.role));
     view! {
-        <div class="page__head"><h1>{common::HOME}</h1></div>
-        <p><a class="button" href=move || format!("/c/{}/issues/new", slug.get())>{copy::RAISE}</a></p>
+        <div class="page__head"><h1>{frame.read(|frame| frame.name.clone())}</h1></div>
+        {move || match role.get() {
+            Role::Stranger => view! { <Front shown/> }.into_any(),
+            Role::Waiting => view! { <p class="banner banner--info">{copy::WAITING}</p><Front shown/> }.into_any(),
+            Role::Paused => view! { <p class="banner banner--warn">{copy::PAUSED}</p> }.into_any(),
+            Role::Member | Role::Organiser => view! { <NeedsYou shown/><Start shown/><Next/> }.into_any(),
+        }}
+        <section>
+            <h2>{copy::NEW}</h2>
+            {move || view! { <Days entries=shown.with(|home| home.new.clone()) slug=slug.get() level=3/> }}
+            <p><a href=move || ["/c/", &slug.get(), "/record"].concat()>{record::WHOLE}</a></p>
+        </section>
+    }
+}
+
+/// For those who are not members: what this is, and the way in.
+#[component]
+fn Front(shown: Shown<HomeView>) -> impl IntoView {
+    let frame = use_frame();
+    let slug = use_slug();
+    let is_stranger = frame.read(|frame| frame.role == Role::Stranger);
+    view! {
+        <section>
+            {move || shown.with(|home| home.welcome.clone()).map(|welcome| view! { <p class="prose">{welcome}</p> })}
+            <p>{copy::WHAT_THIS_IS}</p>
+            <p class="button-row">
+                <Show when=move || is_stranger.get()>
+                    <a class="button" rel="external" href=move || ["/join?c=", &slug.get()].concat()>{common::JOIN}</a>
+                </Show>
+                <a class="button button--quiet" href=move || ["/c/", &slug.get(), "/about"].concat()>{common::ABOUT}</a>
+            </p>
+        </section>
+    }
+}
+
+/// One thing that waits for the viewer.
+struct Ask {
+    kind: String,
+    title: String,
+    href: String,
+    meta: Option<String>,
+    is_elsewhere: bool,
+}
+
+/// What waits for the viewer, the most urgent first.
+fn asks(home: &HomeView, slug: &str) -> Vec<Ask> {
+    let titled = |title: &Option<String>| title.clone().unwrap_or_else(|| common::TAKEN_AWAY.to_owned());
+    let ask = |kind: &str, title: String, to: Subject, meta: Option<String>| Ask {
+        kind: kind.to_owned(),
+        title,
+        href: address(slug, to),
+        meta,
+        is_elsewhere: false,
+    };
+    let organise = |title: String, kind: &str, rest: &str| Ask {
+        kind: kind.to_owned(),
+        title,
+        href: ["/c/", slug, "/organise/", rest].concat(),
+        meta: None,
+        is_elsewhere: true,
+    };
+    let votes = home.votes.iter().map(|vote| {
+        let kind = if vote.show_of_hands { copy::SHOW_OF_HANDS } else { copy::VOTE };
+        let closes = [copy::CLOSES, " ", &vote.due.said].concat();
+        ask(kind, titled(&vote.question), Subject::Vote(vote.id), Some(closes))
+    });
+    let fixed =
+        home.fixed.iter().map(|issue| ask(copy::IS_IT_FIXED, titled(&issue.title), Subject::Issue(issue.id), None));
+    let jobs = home.jobs.iter().map(|job| {
+        let meta = [job.when.as_ref().map(|when| when.said.clone()), job.place.clone()];
+        let meta: Vec<String> = meta.into_iter().flatten().collect();
+        ask(copy::YOUR_JOB, titled(&job.what), Subject::Job(job.id), (!meta.is_empty()).then(|| meta.join(" · ")))
+    });
+    let requests = home
+        .group_requests
+        .iter()
+        .map(|asked| ask(&copy::asks(asked.count), titled(&asked.group.title), asked.group.to, None));
+    let people = (home.requests > 0)
+        .then(|| organise(copy::requests(home.requests), common::ORGANISE, "people?standing=waiting"));
+    let reports = (home.reports > 0).then(|| organise(copy::reports(home.reports), common::ORGANISE, "reports"));
+    votes.chain(fixed).chain(people).chain(reports).chain(requests).chain(jobs).collect()
+}
+
+#[component]
+fn NeedsYou(shown: Shown<HomeView>) -> impl IntoView {
+    let slug = use_slug();
+    let cards = move || {
+        let asks = shown.with(|home| asks(home, &slug.get()));
+        let cards = asks.into_iter().map(|ask| {
+            view! {
+                <li class="card card--ask">
+                    <h3><a rel=ask.is_elsewhere.then_some("external") href=ask.href>{ask.title}</a></h3>
+                    <p class="card__meta"><span>{ask.kind}</span>{ask.meta.map(|meta| view! { <span>{meta}</span> })}</p>
+                </li>
+            }
+        });
+        cards.collect_view()
+    };
+    let any = shown.read(HomeView::needs_me);
+    view! {
+        <section>
+            <h2>{copy::NEEDS_YOU}</h2>
+            <Show when=move || any.get() fallback=|| view! { <p class="muted">{copy::NOTHING}</p> }>
+                <ul class="cards">{cards}</ul>
+            </Show>
+        </section>
+    }
+}
+
+/// For organisers, until done: the checklist.
+#[component]
+fn Start(shown: Shown<HomeView>) -> impl IntoView {
+    let list = shown.read(|home| home.checklist);
+    move || list.get().map(|list| view! { <section><h2>{copy::CHECKLIST}</h2><Checklist list/></section> })
+}
+
+/// What a member can begin.
+#[component]
+fn Next() -> impl IntoView {
+    let slug = use_slug();
+    let at = move |rest: &'static str| move || ["/c/", &slug.get(), rest].concat();
+    view! {
+        <section>
+            <h2>{copy::NEXT}</h2>
+            <p class="button-row">
+                <a class="button" href=at("/issues/new")>{issues::RAISE}</a>
+                <a class="button button--quiet" href=at("/ideas/new")>{ideas::PROPOSE}</a>
+                <a class="button button--quiet" href=at("/groups")>{groups::TITLE}</a>
+            </p>
+        </section>
     }
 }

@@ -46,6 +46,16 @@ pub fn Layout() -> impl IntoView {
                 <Done/>
                 <Outlet/>
             </main>
+            <footer class="foot">
+                <ul>
+                    <li><a href=move || at("/about")>{common::ABOUT}</a></li>
+                    <li><a href=move || at("/record")>{common::RECORD}</a></li>
+                    {move || (frame.with(|frame| frame.role) == Role::Organiser).then(|| view! {
+                        <li><a rel="external" href=move || at("/organise")>{common::ORGANISE}</a></li>
+                    })}
+                    <li><a rel="external" href="/">{common::FOLKMOOT}</a></li>
+                </ul>
+            </footer>
         }
         .into_any()
         },

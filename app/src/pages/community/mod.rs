@@ -1,5 +1,6 @@
 //! The community itself.
 
+pub mod about;
 pub mod home;
 pub mod layout;
 

@@ -1,6 +1,5 @@
 //! Working groups.
 
-#[cfg(feature = "ssr")]
 pub mod call_sheet;
 pub mod list;
 pub mod new;
@@ -22,6 +21,9 @@ pub fn GroupCard(
     card: Card,
     /// The community's address part.
     slug: String,
+    /// What kind of thing it is, where the list has several.
+    #[prop(optional)]
+    noun: Option<&'static str>,
 ) -> impl IntoView {
     let address = format!("/c/{slug}/groups/{}", card.id);
     let name = card.name.unwrap_or_else(|| common::TAKEN_AWAY.to_owned());
@@ -30,6 +32,7 @@ pub fn GroupCard(
             <h2><a href=address>{name}</a></h2>
             {card.purpose.map(|purpose| view! { <p class="prose">{purpose}</p> })}
             <p class="card__foot">
+                {noun.map(|noun| view! { <strong>{noun}</strong> })}
                 {card.closed.then(|| view! { <span class="badge badge--closed">{copy::IS_CLOSED}</span> })}
                 {card.mine.then(|| view! { <span class="badge">{copy::YOU_ARE_IN}</span> })}
                 <span>{copy::members(card.members)}</span>

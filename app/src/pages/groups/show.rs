@@ -9,7 +9,7 @@ use leptos_router::hooks::use_params_map;
 use super::people::{People, Requests};
 use super::run::Run;
 use crate::components::links::address;
-use crate::components::{ActForm, Hidden, Links, More, Tick, Time, title};
+use crate::components::{ActForm, Hidden, Links, Moderation, More, Tick, Time, title};
 use crate::copy::{common, groups as copy, ideas};
 use crate::data::{Shown, ask, use_slug};
 use crate::pages::jobs::GroupJobs;
@@ -48,6 +48,7 @@ fn Group(shown: Shown<ShowView>, id: GroupId) -> impl IntoView {
         <Links heading=copy::ISSUES links=shown.read(|group| group.issues.clone())/>
         <Run shown id/>
         <WaysOut shown id/>
+        <Moderation subject=Subject::Group(id) mine=false taken=shown.read(|group| group.taken.clone())/>
     }
 }
 

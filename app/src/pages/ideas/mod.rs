@@ -19,6 +19,9 @@ pub fn IdeaCard(
     card: Card,
     /// The community's address part.
     slug: String,
+    /// What kind of thing it is, where the list has several.
+    #[prop(optional)]
+    noun: Option<&'static str>,
 ) -> impl IntoView {
     let address = format!("/c/{slug}/ideas/{}", card.id);
     let title = card.title.unwrap_or_else(|| common::TAKEN_AWAY.to_owned());
@@ -26,6 +29,7 @@ pub fn IdeaCard(
         <li class="card" data-key=card.id.to_string()>
             <h2><a href=address>{title}</a></h2>
             <p class="card__meta">
+                {noun.map(|noun| view! { <strong>{noun}</strong> })}
                 <span class=copy::stage_style(card.stage)>{copy::stage(card.stage)}</span>
                 <Time when=card.proposed/>
             </p>

@@ -10,7 +10,9 @@ use leptos_router::hooks::use_params_map;
 
 use crate::components::comments::Comments;
 use crate::components::links::{LinkTo, address};
-use crate::components::{ActForm, Hidden, More, Select, TextArea, TextField, Time, Toggle, form_value, title};
+use crate::components::{
+    ActForm, Hidden, Moderation, More, Select, TextArea, TextField, Time, Toggle, form_value, title,
+};
 use crate::copy::{common, ideas as copy};
 use crate::data::{Shown, ask, use_slug};
 use crate::pages::not_found::Elsewhere;
@@ -44,6 +46,7 @@ fn Idea(shown: Shown<ShowView>, id: IdeaId) -> impl IntoView {
         <SayHowFar shown id/>
         <Issues shown id/>
         <Before shown/>
+        <Moderation subject=Subject::Idea(id) mine=shown.read(|idea| idea.mine) taken=shown.read(|idea| idea.taken.clone())/>
         <Comments on=Subject::Idea(id) comments=shown.read(|idea| idea.comments.clone()) may_act/>
     }
 }

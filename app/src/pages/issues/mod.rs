@@ -17,6 +17,9 @@ pub fn IssueCard(
     card: Card,
     /// The community's address part.
     slug: String,
+    /// What kind of thing it is, where the list has several.
+    #[prop(optional)]
+    noun: Option<&'static str>,
 ) -> impl IntoView {
     let address = format!("/c/{slug}/issues/{}", card.id);
     let title = card.title.unwrap_or_else(|| common::TAKEN_AWAY.to_owned());
@@ -24,6 +27,7 @@ pub fn IssueCard(
         <li class="card" data-key=card.id.to_string()>
             <h2><a href=address>{title}</a></h2>
             <p class="card__meta">
+                {noun.map(|noun| view! { <strong>{noun}</strong> })}
                 <span class=copy::status_style(card.status)>{copy::status(card.status)}</span>
                 {card.category.map(|category| view! { <span>{category}</span> })}
                 {card.place.map(|place| view! { <span>{place}</span> })}

@@ -9,7 +9,7 @@ use leptos_router::hooks::use_params_map;
 
 use crate::components::comments::Comments;
 use crate::components::links::address;
-use crate::components::{ActForm, Hidden, Links, More, Select, TextArea, Time, Toggle, form_value, title};
+use crate::components::{ActForm, Hidden, Links, Moderation, More, Select, TextArea, Time, Toggle, form_value, title};
 use crate::copy::{common, issues as copy, jobs};
 use crate::data::{Shown, ask, use_slug};
 use crate::pages::not_found::Elsewhere;
@@ -41,6 +41,7 @@ fn Issue(shown: Shown<ShowView>, id: IssueId) -> impl IntoView {
         <WhatFollows shown id/>
         <Steps shown/>
         <Show when=move || sets_status.get()><SayWhereItStands shown id/></Show>
+        <Moderation subject=Subject::Issue(id) mine=shown.read(|issue| issue.mine) taken=shown.read(|issue| issue.taken.clone())/>
         <Comments on=Subject::Issue(id) comments=shown.read(|issue| issue.comments.clone()) may_act/>
     }
 }

@@ -1,5 +1,6 @@
 //! One job.
 
+use domain::Subject;
 use domain::ids::JobId;
 use domain::jobs::{JobView, Show as Asked, Stage};
 use domain::text::PROSE;
@@ -9,7 +10,7 @@ use leptos_router::hooks::use_params_map;
 use super::JobFields;
 use super::card::{People, TakeOrHandBack, Yours};
 use crate::components::links::{LinkTo, address};
-use crate::components::{ActForm, Hidden, More, TextArea, Time, title};
+use crate::components::{ActForm, Hidden, Moderation, More, TextArea, Time, title};
 use crate::copy::{common, jobs as copy};
 use crate::data::{Shown, ask, use_slug};
 use crate::pages::not_found::Elsewhere;
@@ -49,6 +50,7 @@ fn Job(shown: Shown<JobView>, id: JobId) -> impl IntoView {
         } else {
             view! { <Reopen id/> }.into_any()
         })}
+        <Moderation subject=Subject::Job(id) mine=false taken=shown.read(|job| job.taken.clone())/>
     }
 }
 

@@ -1,6 +1,5 @@
 //! The list of votes.
 
-use domain::Subject;
 use domain::votes::{Card, List, ListView};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
@@ -16,10 +15,7 @@ pub fn ListPage() -> impl IntoView {
     let query = use_query_map();
     title(|| copy::TITLE.to_owned());
     let asked = Memo::new(move |_| List { page: query.with(|query| query.get("page")?.parse().ok()) });
-    ask(
-        move || asked.get(),
-        move |shown| view! { <Votes shown/> }.into_any(),
-    )
+    ask(move || asked.get(), move |shown| view! { <Votes shown/> }.into_any())
 }
 
 #[component]

@@ -2,7 +2,6 @@
 
 mod ballot;
 pub mod list;
-#[cfg(feature = "ssr")]
 pub mod new;
 mod result;
 pub mod show;

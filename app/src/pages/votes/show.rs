@@ -1,6 +1,5 @@
 //! One vote.
 
-use domain::Subject;
 use domain::ids::VoteId;
 use domain::text::PROSE;
 use domain::votes::{Phase, Show as Asked, ShowView};
@@ -23,11 +22,7 @@ pub fn ShowPage() -> impl IntoView {
     let id = Memo::new(move |_| params.with(|params| params.get("id")?.parse::<VoteId>().ok()));
     move || match id.get() {
         None => Elsewhere().into_any(),
-        Some(id) => ask(
-            move || Asked { id },
-            move |shown| view! { <Vote shown id/> }.into_any(),
-        )
-        .into_any(),
+        Some(id) => ask(move || Asked { id }, move |shown| view! { <Vote shown id/> }.into_any()).into_any(),
     }
 }
 

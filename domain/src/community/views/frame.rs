@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::Refusal;
+use crate::community::Visibility;
 use crate::query::{Look, Query, Words};
 use crate::viewer::Role;
 
@@ -19,6 +20,8 @@ pub struct FrameView {
     pub name: String,
     /// What the viewer is here.
     pub role: Role,
+    /// Whether everybody may see it.
+    pub is_public: bool,
     /// Whether it is made up.
     pub demonstration: bool,
     /// Whether posts show names unless one says otherwise: not where people share a need.
@@ -37,6 +40,7 @@ impl Query for Frame {
             slug: profile.slug.clone(),
             name: look.community_name(),
             role: look.viewer.role,
+            is_public: profile.visibility == Visibility::Public,
             demonstration: profile.demonstration,
             names_shown: !profile.is_of_need(),
             issue_notice: look.optional_words(profile.issue_notice),

@@ -1,0 +1,92 @@
+//! What the community is, whom to ask, and who sees what.
+
+use domain::community::{About as Asked, AboutView, ContactView};
+use leptos::prelude::*;
+
+use crate::components::{Time, title};
+use crate::copy::{about as copy, common, record};
+use crate::data::{Shown, ask, use_slug};
+
+/// The page.
+#[component]
+pub fn AboutPage() -> impl IntoView {
+    title(|| common::ABOUT.to_owned());
+    ask(|| Asked {}, |shown| view! { <About shown/> }.into_any())
+}
+
+#[component]
+fn About(shown: Shown<AboutView>) -> impl IntoView {
+    let slug = use_slug();
+    let may_join = shown.read(|about| about.may_join);
+    view! {
+        <div class="page__head">
+            <h1>{common::ABOUT}</h1>
+            <p class="page__lede">{shown.read(|about| about.name.clone())}</p>
+        </div>
+        {move || shown.with(|about| about.welcome.clone()).map(|welcome| view! { <p class="prose">{welcome}</p> })}
+        <Show when=move || may_join.get()>
+            <p><a class="button" rel="external" href=move || ["/join?c=", &slug.get()].concat()>{common::JOIN}</a></p>
+        </Show>
+        {move || view! { <Facts about=shown.get()/> }}
+        {move || view! { <Contact contact=shown.with(|about| about.contact.clone())/> }}
+        {move || view! { <Organisers names=shown.with(|about| about.organisers.clone())/> }}
+        <section>
+            <h2>{copy::WHO_SEES}</h2>
+            <ul>
+                <li>{move || copy::visibility(shown.with(|about| about.visibility))}</li>
+                {[copy::RECORD_NAMES, copy::PRIVATE, copy::VOTES, copy::ORGANISERS_SEE, copy::OPERATOR, copy::ERASE, copy::NO_TRACKING]
+                    .map(|words| view! { <li>{words}</li> }).collect_view()}
+            </ul>
+        </section>
+    }
+}
+
+fn fact(name: &'static str, value: impl IntoView + 'static) -> AnyView {
+    view! { <div><dt>{name}</dt><dd class="prose">{value}</dd></div> }.into_any()
+}
+
+#[component]
+fn Facts(about: AboutView) -> impl IntoView {
+    view! {
+        <dl class="facts">
+            {fact(copy::WHAT, record::kinds(&about.kinds))}
+            {fact(copy::JOINING, copy::joining(about.joining))}
+            {about.members.map(|members| fact(copy::MEMBERS, copy::members(members)))}
+            {about.founded.map(|when| fact(copy::SINCE, view! { <Time when/> }))}
+        </dl>
+    }
+}
+
+#[component]
+fn Contact(contact: ContactView) -> impl IntoView {
+    let is_there = contact != ContactView::default();
+    let telephone = contact.telephone.map(|number| {
+        let dialled: String = number.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
+        fact(copy::TELEPHONE, view! { <a href=["tel:", &dialled].concat()>{number}</a> })
+    });
+    view! {
+        <section>
+            <h2>{copy::CONTACT}</h2>
+            {(!is_there).then(|| view! { <p class="muted">{copy::CONTACT_NONE}</p> })}
+            {is_there.then(|| view! {
+                <dl class="facts">
+                    {contact.name.map(|name| fact(copy::NAME, name))}
+                    {telephone}
+                    {contact.place.map(|place| fact(copy::PLACE, place))}
+                    {contact.times.map(|times| fact(copy::TIMES, times))}
+                </dl>
+            })}
+        </section>
+    }
+}
+
+#[component]
+fn Organisers(names: Vec<String>) -> impl IntoView {
+    view! {
+        <section>
+            <h2>{copy::ORGANISERS}</h2>
+            {names.is_empty().then(|| view! { <p class="muted">{copy::ORGANISERS_NONE}</p> })}
+            <ul class="rows">{names.into_iter().map(|name| view! { <li>{name}</li> }).collect_view()}</ul>
+        </section>
+    }
+}

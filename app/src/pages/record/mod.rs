@@ -1,0 +1,5 @@
+//! The Record.
+
+mod feed;
+pub mod list;
+pub mod show;
