@@ -37,10 +37,11 @@ pub fn TextArea(
     }
 }
 
-/// A leading line end would be swallowed by the browser, so one more is written before it.
+/// A leading line end, which browsers send as two characters, would be swallowed, so one more is
+/// written before it.
 fn escape(text: &str) -> String {
     let escaped = text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
-    if escaped.starts_with('\n') { format!("\n{escaped}") } else { escaped }
+    if escaped.starts_with(['\r', '\n']) { format!("\n{escaped}") } else { escaped }
 }
 
 #[cfg(test)]
@@ -49,5 +50,6 @@ mod tests {
     fn nothing_can_end_the_field() {
         let held = super::escape("\n</textarea><script>alert(1)</script>&amp;");
         assert_eq!(held, "\n\n&lt;/textarea&gt;&lt;script&gt;alert(1)&lt;/script&gt;&amp;amp;");
+        assert_eq!(super::escape("\r\nText"), "\n\r\nText");
     }
 }

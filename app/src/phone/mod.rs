@@ -22,6 +22,10 @@ pub fn start() {
     on("submit", send::submit);
     on("click", locate::click);
     live::listen();
+    if let Some(root) = document().document_element() {
+        // Says that from now on forms are sent without loading pages. Never refused.
+        let _ = root.set_attribute("data-taken-over", "");
+    }
 }
 
 fn window() -> Window {

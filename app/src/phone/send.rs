@@ -6,13 +6,21 @@ use web_sys::{Event, FormData, HtmlFormElement, Request, RequestInit, Response, 
 
 use super::{document, page, said, window};
 
-/// Sends the form that was submitted without loading a page.
+/// Sends the form that was submitted without loading a page. One that only asks and leads elsewhere is
+/// left to the browser, which then goes back as people expect; one that narrows a list stays on its page.
 pub fn submit(event: &Event) {
     let Some(form) = event.target().and_then(|target| target.dyn_into::<HtmlFormElement>().ok()) else { return };
+    let pressed = event.dyn_ref::<SubmitEvent>().and_then(SubmitEvent::submitter);
+    let asks = pressed.and_then(|button| button.get_attribute("formmethod")).unwrap_or_else(|| form.method()) == "get";
+    let narrows = form.get_attribute("role").as_deref() == Some("search");
+    if asks && !narrows {
+        return;
+    }
     let Some(fields) = fields(&form, event) else { return };
     event.prevent_default();
-    if form.method() == "get" {
-        let address = format!("{}?{fields}", path(&form));
+    if asks {
+        // What was asked before is not asked again.
+        let address = format!("{}?{fields}", path(&form).split('?').next().unwrap_or_default());
         spawn_local(async move { page::visit(&address).await });
     } else if !form.has_attribute("aria-busy") {
         // An attribute that HTML knows is never refused.

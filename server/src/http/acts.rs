@@ -42,9 +42,8 @@ pub async fn post(
     let refusal = match Command::from_form(&body) {
         Err(refusal) => refusal,
         Ok(command) => {
-            let Some(live) = web.hub.by_slug(&slug) else { return show(&web, &identity, &nonce, &slug, &uri, None) };
             let sender = Sender { web: &web, identity: &identity, client: &client };
-            match sender.submit(&live, command).await {
+            match sender.submit_to(web.hub.by_slug(&slug).as_deref(), command).await {
                 Ok(answer) => match answer.outcome {
                     Ok(()) => return Redirect::to(&next(&form, &uri, name)).into_response(),
                     Err(refusal) => refusal,
@@ -55,7 +54,7 @@ pub async fn post(
     };
     let returned =
         Returned { act: name.to_owned(), about: form.get("about").to_owned(), fields: fields.clone(), refusal };
-    show(&web, &identity, &nonce, &slug, &uri, Some(returned))
+    show(&web, &identity, &nonce, &slug, &uri, returned)
 }
 
 /// Where to go when it is done: a page of this server, which then confirms it.
@@ -73,9 +72,9 @@ pub fn is_ours(address: &str) -> bool {
         && address.bytes().all(|b| b.is_ascii_graphic() && b != b'\\')
 }
 
-fn show(web: &Web, identity: &Identity, nonce: &Nonce, slug: &str, uri: &Uri, returned: Option<Returned>) -> Response {
+fn show(web: &Web, identity: &Identity, nonce: &Nonce, slug: &str, uri: &Uri, returned: Returned) -> Response {
     let address = uri.path_and_query().map_or("/", |address| address.as_str());
-    let mut response = community_page(&Visit { web, identity, nonce, address }, slug, returned);
+    let mut response = community_page(&Visit { web, identity, nonce, address }, slug, Some(returned));
     if response.status().is_success() {
         *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
     }

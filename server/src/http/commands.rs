@@ -2,7 +2,6 @@
 
 use axum::Json;
 use axum::extract::{Path, State};
-use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use domain::{Command, Refusal};
 use serde::Serialize;
@@ -27,13 +26,12 @@ pub async fn post(
     Path(Slug { slug }): Path<Slug>,
     body: String,
 ) -> Response {
-    let Some(live) = web.hub.by_slug(&slug) else { return StatusCode::NOT_FOUND.into_response() };
     let command = match Command::from_form(&body) {
         Ok(command) => command,
         Err(refusal) => return Json(Answer { refusal: Some(refusal) }).into_response(),
     };
     let sender = Sender { web: &web, identity: &identity, client: &client };
-    match sender.submit(&live, command).await {
+    match sender.submit_to(web.hub.by_slug(&slug).as_deref(), command).await {
         Ok(answer) => Json(Answer { refusal: answer.outcome.err() }).into_response(),
         Err(declined) => declined.into_response(),
     }

@@ -49,15 +49,25 @@ impl IntoResponse for Declined {
 impl Sender<'_> {
     /// Has a community decide a command.
     pub async fn submit(&self, live: &Live, command: Command) -> Result<Answer, Declined> {
+        self.submit_to(Some(live), command).await
+    }
+
+    /// The same for the community at an address. If there is none, all goes as with one that may not be
+    /// seen, limits too: nobody learns by acting which addresses are taken.
+    pub async fn submit_to(&self, live: Option<&Live>, command: Command) -> Result<Answer, Declined> {
         let who = self.who();
         self.web.limits.attempt(Kind::Post, &who)?.spent();
         let guess = match has_code(&command.act) {
             true => Some(self.web.limits.attempt(Kind::Code, &who)?),
             false => None,
         };
-        let answer = match self.caller(&live.now().state, &command, &who).await? {
-            Ok(caller) => live.submit(caller, command).await?,
-            Err(refusal) => Answer { outcome: Err(refusal), version: 0 },
+        let refused = |refusal| Answer { outcome: Err(refusal), version: 0 };
+        let answer = match live {
+            None => refused(Refusal::NotFound),
+            Some(live) => match self.caller(&live.now().state, &command, &who).await? {
+                Ok(caller) => live.submit(caller, command).await?,
+                Err(refusal) => refused(refusal),
+            },
         };
         let wrong = matches!(answer.outcome, Err(Refusal::CodeNotKnown | Refusal::NotFound));
         if let Some(guess) = guess.filter(|_| !wrong) {
