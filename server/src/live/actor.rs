@@ -21,6 +21,8 @@ const QUEUE: usize = 1024;
 const BATCH: usize = 256;
 /// Notices kept for a reader who is slow.
 const NOTICES: usize = 256;
+/// Things named in one notice; where there are more, the community stands for all of them.
+const NAMED: usize = 100;
 /// How often a batch is decided again because other processes wrote first.
 const ATTEMPTS: usize = 20;
 
@@ -187,7 +189,10 @@ impl Actor {
         Ok(())
     }
 
-    fn publish(&self, published: Published, touched: Vec<Subject>) {
+    fn publish(&self, published: Published, mut touched: Vec<Subject>) {
+        if touched.len() > NAMED {
+            touched = vec![Subject::Community];
+        }
         let version = published.version;
         self.published.store(Arc::new(published));
         if !touched.is_empty() {
