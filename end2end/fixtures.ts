@@ -101,12 +101,9 @@ export async function recoveryCode(page: Page): Promise<string> {
   return code;
 }
 
-/** Waits until the phone has taken the page over from the server: it has read all that was embedded. */
+/** Waits until the script on the phone has taken the page over from the browser. */
 export async function takenOver(page: Page): Promise<void> {
-  await page.waitForFunction(() => {
-    const embedded = [...document.querySelectorAll("script[data-view]")];
-    return embedded.length > 0 && embedded.every((script) => !script.textContent);
-  });
+  await expect(page.locator("html")).toHaveAttribute("data-taken-over");
 }
 
 /** Whether scripts run on this phone. */

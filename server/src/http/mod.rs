@@ -6,6 +6,7 @@ pub mod assets;
 pub mod ballots;
 pub mod client;
 pub mod commands;
+pub mod dev;
 pub mod health;
 pub mod live;
 pub mod pages;
@@ -76,6 +77,7 @@ pub fn router(web: Web) -> Router {
         .route("/c/{slug}/{*rest}", get(pages::show).post(acts::post))
         .merge(account::routes())
         .fallback_service(assets);
+    let router = if web.settings.dev { router.merge(dev::routes()) } else { router };
     let guard = security::Guard {
         origin: web.settings.origin.clone(),
         trusted: web.settings.trusted_proxies.clone(),
