@@ -108,7 +108,7 @@ fn morph_children(old: &Element, new: &Element) {
         let key_of_node = key(&node);
         let twin = match &key_of_node {
             Some(key) => known.iter().position(|(known, _)| known == key).map(|n| known.swap_remove(n).1),
-            None => next.clone().filter(|next| key(next).is_none() && next.node_name() == node.node_name()),
+            None => like(next.as_ref(), &node),
         };
         match twin.filter(|twin| twin.node_name() == node.node_name()) {
             Some(twin) if Some(&twin) == next.as_ref() => {
@@ -130,6 +130,18 @@ fn morph_children(old: &Element, new: &Element) {
         next = rest.next_sibling();
         remove(old, &rest);
     }
+}
+
+/// The next of these siblings that can become the node: of its kind, and known by no key.
+fn like(first: Option<&Node>, node: &Node) -> Option<Node> {
+    let mut next = first.cloned();
+    while let Some(sibling) = next {
+        if key(&sibling).is_none() && sibling.node_name() == node.node_name() {
+            return Some(sibling);
+        }
+        next = sibling.next_sibling();
+    }
+    None
 }
 
 fn morph_node(old: &Node, new: &Node) {

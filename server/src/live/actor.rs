@@ -36,7 +36,7 @@ pub struct Submission {
 
 /// What an actor is told.
 pub enum Message {
-    Submit(Submission),
+    Submit(Box<Submission>),
     /// Another process has written: read it.
     CatchUp(oneshot::Sender<()>),
 }
@@ -102,7 +102,7 @@ impl Actor {
         let (mut submissions, mut behind) = (Vec::new(), Vec::new());
         for message in messages {
             match message {
-                Message::Submit(submission) => submissions.push(submission),
+                Message::Submit(submission) => submissions.push(*submission),
                 Message::CatchUp(done) => behind.push(done),
             }
         }

@@ -84,7 +84,7 @@ impl Live {
         let digest = digest::of(caller, &command)?;
         let (reply, answer) = oneshot::channel();
         let submission = Submission { caller, command, digest, reply };
-        self.queue.try_send(Message::Submit(submission)).map_err(|_| Failure::Busy)?;
+        self.queue.try_send(Message::Submit(Box::new(submission))).map_err(|_| Failure::Busy)?;
         answer.await.unwrap_or(Err(Failure::Storage))
     }
 

@@ -58,7 +58,7 @@ fn check(head: &mut Head, stored: Stored<'_>, kept: Option<Kept>) -> Result<(), 
         }
         Stored::Text { commitment, salt, body } => {
             let salted = Stored::salted(commitment, salt, body);
-            if !salted.is_some_and(|(kept, text)| text.commitment() == kept) {
+            if salted.is_none_or(|(kept, text)| text.commitment() != kept) {
                 let text = TextRef(commitment.try_into().map(Hash).unwrap_or(Hash::ZERO));
                 return Err(Broken::TextChanged { text });
             }

@@ -78,9 +78,8 @@ impl House {
     pub async fn tamper(&self, sql: &'static str) {
         let options = sqlx::sqlite::SqliteConnectOptions::new().filename(self.path());
         let mut raw = SqliteConnection::connect_with(&options).await.expect("the file opens");
-        let done = sqlx::raw_sql(sql).execute(&mut raw).await.expect("the statement is good");
+        sqlx::raw_sql(sql).execute(&mut raw).await.expect("the statement is good");
         raw.close().await.expect("it closes");
-        drop(done);
     }
 
     /// Every byte on the disk.

@@ -46,7 +46,7 @@ fn JobCard(job: Memo<JobView>, with_group: bool) -> impl IntoView {
             {if with_group { view! { <h2>{link}</h2> }.into_any() } else { view! { <h3>{link}</h3> }.into_any() }}
             {move || job.with(|job| job.taken.clone()).map(|taken| view! { <p class="notice">{common::taken(&taken)}</p> })}
             <PlaceAndTime job/>
-            {with_group.then(|| move || view! { <p class="card__foot"><LinkTo link=job.with(|job| job.group.clone()) slug=slug.get()/></p> })}
+            {with_group.then_some(move || view! { <p class="card__foot"><LinkTo link=job.with(|job| job.group.clone()) slug=slug.get()/></p> })}
             {move || view! { <Ended job=job.get()/> }}
             <People job/>
             <Yours job/>
