@@ -10,7 +10,7 @@ const unlinked = ["/", "/join", "/sign-in", "/sign-in/numbers", "/start", "/me",
 const ALIKE = 2;
 
 for (const colorScheme of ["light", "dark"] as const) {
-  test(`every page, ${colorScheme}`, async ({ phone }, info) => {
+  test.fixme(`every page, ${colorScheme}`, async ({ phone }, info) => {
     test.setTimeout(240_000);
     const page = await phone({ colorScheme });
     await signIn(page);
