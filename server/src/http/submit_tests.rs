@@ -69,6 +69,15 @@ fn command(clock: &Manual, act: Act) -> Command {
     Command { id: clock.moment().command_id(), act }
 }
 
+/// The command as its form would be sent.
+fn form(command: &Command) -> String {
+    let act = serde_json::to_value(&command.act).expect("JSON");
+    let fields = act.get("with").and_then(|with| with.as_object()).into_iter().flatten();
+    let fields = fields.map(|(name, value)| (name.as_str(), value.as_str().unwrap_or_default().to_owned()));
+    let envelope = [("act", command.act.name().to_owned()), ("id", command.id.to_string())];
+    serde_html_form::to_string(envelope.into_iter().chain(fields).collect::<Vec<_>>()).expect("a form")
+}
+
 /// A phone with its cookie.
 #[derive(Clone)]
 struct Phone {
@@ -90,9 +99,9 @@ impl Town {
     async fn send(&self, phone: &Phone, command: &Command) -> (StatusCode, String) {
         let request = Request::post("/c/town/commands")
             .header("sec-fetch-site", "same-origin")
-            .header(header::CONTENT_TYPE, "application/json")
+            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
             .header(header::COOKIE, &phone.cookie)
-            .body(Body::from(serde_json::to_vec(command).expect("JSON")))
+            .body(Body::from(form(command)))
             .expect("a request");
         let response = self.router.clone().oneshot(request).await.expect("an answer");
         let status = response.status();
