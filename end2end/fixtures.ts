@@ -18,10 +18,25 @@ interface People {
   organiser: (town: Town, name?: string) => Promise<Page>;
 }
 
-export const test = base.extend<People, { server: Server }>({
+interface Servers {
+  /** A server with nothing on it but the communities that tests start. */
+  server: Server;
+  /** One with the demonstration, which tests only look at. */
+  demonstration: Server;
+}
+
+export const test = base.extend<People, Servers>({
   server: [
     async ({}, use, worker) => {
       const server = await Server.start(`server-${worker.workerIndex}`);
+      await use(server);
+      await server.stop();
+    },
+    { scope: "worker", timeout: 60_000 },
+  ],
+  demonstration: [
+    async ({}, use, worker) => {
+      const server = await Server.start(`demonstration-${worker.workerIndex}`, "--demo");
       await use(server);
       await server.stop();
     },

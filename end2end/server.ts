@@ -54,11 +54,11 @@ export class Server {
   }
 
   /** Starts one, and comes back once it answers. `name` is the name of its log. */
-  static async start(name: string): Promise<Server> {
+  static async start(name: string, ...options: string[]): Promise<Server> {
     if (!existsSync(program)) throw new Error(`${program} is not there: run \`cargo xtask test --only e2e\``);
     const folder = mkdtempSync(join(tmpdir(), "folkmoot-"));
     const port = await freePort();
-    const words = ["serve", "--demo", "--listen", `127.0.0.1:${port}`];
+    const words = ["serve", "--listen", `127.0.0.1:${port}`, ...options];
     const child = spawn(program, words, { cwd: folder, env: environment(folder) });
     const server = new Server(`http://127.0.0.1:${port}`, folder, name, child);
     await until(`the server answers at ${server.url}`, async () => {

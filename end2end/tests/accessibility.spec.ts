@@ -10,9 +10,9 @@ const unlinked = ["/", "/join", "/sign-in", "/sign-in/numbers", "/start", "/me",
 const ALIKE = 2;
 
 for (const colorScheme of ["light", "dark"] as const) {
-  test.fixme(`every page, ${colorScheme}`, async ({ phone }, info) => {
+  test(`every page, ${colorScheme}`, async ({ demonstration, phone }, info) => {
     test.setTimeout(240_000);
-    const page = await phone({ colorScheme });
+    const page = await phone({ colorScheme, baseURL: demonstration.url });
     await signIn(page);
     const seen = new Map<string, number>();
     const waiting = [new URL(page.url()).pathname, ...unlinked];
@@ -34,8 +34,8 @@ for (const colorScheme of ["light", "dark"] as const) {
   });
 }
 
-test("the pages before one has joined", async ({ phone }, info) => {
-  const page = await phone();
+test("the pages before one has joined", async ({ demonstration, phone }, info) => {
+  const page = await phone({ baseURL: demonstration.url });
   for (const address of ["/", "/join", "/sign-in", "/sign-in/numbers", "/start", "/c/nowhere"]) {
     await page.goto(address);
     await expectAccessible(page);

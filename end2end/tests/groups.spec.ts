@@ -77,7 +77,7 @@ test("a group by request lets in whom a coordinator says yes to", async ({ town,
   await expect(sam.getByText("You are a coordinator of this group.")).toBeVisible();
 });
 
-test.fixme("jobs are added, taken on, handed back and finished", async ({ town, resident }) => {
+test("jobs are added, taken on, handed back and finished", async ({ town, resident }) => {
   const rosa = await resident(town, "Rosa");
   await form(rosa, town, "Snow wardens");
   const group = rosa.url().split("?")[0];

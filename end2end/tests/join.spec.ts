@@ -45,7 +45,7 @@ test("a code that was typed opens a community that nobody else can see", async (
   await expect(sam).toHaveURL(new RegExp(town.path));
 });
 
-test.fixme("where people share a need, nobody outside learns of it and an organiser says yes", async ({ server, phone, organiser }) => {
+test("where people share a need, nobody outside learns of it and an organiser says yes", async ({ server, phone, organiser }) => {
   const town = await server.town({ name: "In Recovery", kind: "need" });
   const code = await server.code(town);
   const rosa = await phone();
@@ -76,7 +76,7 @@ test("an organiser's code works once", async ({ town, phone }) => {
   await expect(other.getByText("We don't know this code.")).toBeVisible();
 });
 
-test.fixme("the recovery code brings somebody back on another phone, as the same member", async ({ town, phone }) => {
+test("the recovery code brings somebody back on another phone, as the same member", async ({ town, phone }) => {
   const rosa = await phone();
   await rosa.goto(`/join?c=${town.slug}`);
   await rosa.getByLabel("What shall we call you here?").fill("Rosa");
@@ -92,7 +92,7 @@ test.fixme("the recovery code brings somebody back on another phone, as the same
   await expectMine(other, issue);
 });
 
-test.fixme("somebody is in several communities with one account, under another name in each", async ({ server, town, page }) => {
+test("somebody is in several communities with one account, under another name in each", async ({ server, town, page }) => {
   const other = await server.town({ name: "Chess club", kind: "interest" });
   await join(page, town, "Rosa");
   await page.goto(`/join?c=${other.slug}`);

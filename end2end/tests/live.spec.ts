@@ -18,7 +18,7 @@ test.describe("live", { tag: "@scripts" }, () => {
     expect(Math.abs((await place(sam.locator("article.comment").first())) - before)).toBeLessThan(2);
   });
 
-  test.fixme("what somebody is typing stays when something new comes in", async ({ town, resident }) => {
+  test("what somebody is typing stays when something new comes in", async ({ town, resident }) => {
     const rosa = await resident(town, "Rosa");
     await raise(rosa, town, "The clock is slow", "");
     const sam = await resident(town, "Sam");
@@ -34,7 +34,7 @@ test.describe("live", { tag: "@scripts" }, () => {
     await expect(sam.locator("article.comment")).toHaveCount(2);
   });
 
-  test.fixme("a new issue appears in a list without moving it, and says so", async ({ server, town, resident }) => {
+  test("a new issue appears in a list without moving it, and says so", async ({ server, town, resident }) => {
     const reports = Array.from({ length: 30 }, (_, n) => ({ title: `Pothole number ${n}`, category: "Potholes" }));
     await server.imports(town, reports);
     const sam = await resident(town, "Sam");
@@ -99,7 +99,7 @@ test.describe("live", { tag: "@scripts" }, () => {
     expect(listening()).toBe(1);
   });
 
-  test.fixme("what happened while a phone was out of reach is there once it is back", async ({ town, resident }) => {
+  test("what happened while a phone was out of reach is there once it is back", async ({ town, resident }) => {
     const rosa = await resident(town, "Rosa");
     await raise(rosa, town, "The bin is full", "");
     const sam = await resident(town, "Sam");

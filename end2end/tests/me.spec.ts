@@ -17,7 +17,7 @@ async function isMember(page: Page, town: Town) {
   await expect(page.getByRole("link", { name: town.name, exact: true })).toBeVisible();
 }
 
-test.fixme("the old phone shows a code that moves the membership to a new one", async ({ town, resident, phone }) => {
+test("the old phone shows a code that moves the membership to a new one", async ({ town, resident, phone }) => {
   const rosa = await resident(town, "Rosa");
   await rosa.goto("/me");
   await rosa.getByRole("link", { name: "Move to a new phone" }).click();
@@ -38,7 +38,7 @@ test.fixme("the old phone shows a code that moves the membership to a new one", 
   await expect(rosa).toHaveURL(/\/sign-in/);
 });
 
-test.fixme("an e-mail address signs somebody in by six digits", async ({ server, town, resident, phone }) => {
+test("an e-mail address signs somebody in by six digits", async ({ server, town, resident, phone }) => {
   const address = `rosa-${Date.now()}@example.org`;
   const digits = async () => {
     await expect.poll(() => server.log.includes(address)).toBe(true);
@@ -80,7 +80,7 @@ test.fixme("an e-mail address signs somebody in by six digits", async ({ server,
   expect(server.log).not.toContain("nobody@example.org");
 });
 
-test.fixme("a new recovery code ends the one before", async ({ town, phone }) => {
+test("a new recovery code ends the one before", async ({ town, phone }) => {
   const rosa = await phone();
   await rosa.goto(`/join?c=${town.slug}`);
   await rosa.getByLabel("What shall we call you here?").fill("Rosa");
@@ -119,7 +119,7 @@ test("signing out ends it, on this phone", async ({ town, resident }) => {
   expect((await rosa.context().cookies()).filter((cookie) => cookie.value)).toHaveLength(1);
 });
 
-test.fixme("somebody takes their data away, and is forgotten", async ({ server, town, page }) => {
+test("somebody takes their data away, and is forgotten", async ({ server, town, page }) => {
   const other = await server.town();
   await join(page, town, "Rosa-to-forget");
   await page.goto(`/join?c=${other.slug}`);

@@ -51,7 +51,7 @@ async function cast(page: Page, vote: string, ...answers: string[]) {
   await expect(page.getByText("You have voted:")).toContainText(answers.join(", "));
 }
 
-test.fixme("votes open, are cast and changed in secret, close by themselves, and can be counted again", async ({
+test("votes open, are cast and changed in secret, close by themselves, and can be counted again", async ({
   town,
   resident,
   organiser,

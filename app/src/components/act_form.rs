@@ -83,14 +83,14 @@ pub fn ActForm(
     let returned = take_returned(act, &about);
     let refusal = returned.as_ref().map(|returned| returned.refusal.clone());
     let key = if about.is_empty() { act.replace('.', "-") } else { format!("{}-{about}", act.replace('.', "-")) };
-    let form = FormState::new(key, refusal, returned.map(|returned| returned.fields));
+    let form = FormState::new(key.clone(), refusal, returned.map(|returned| returned.fields));
     provide_context(form);
     let id = fresh_id();
     let next = next.map(|next| next.run(id));
     let general = move || form.refusal.get().filter(|refusal| refusal.field().is_none());
 
     view! {
-        <form method="post" class=class novalidate>
+        <form id=key method="post" class=class novalidate>
             <input type="hidden" name="act" value=act/>
             <input type="hidden" name="about" value=about/>
             <input type="hidden" name="id" value=id.to_string()/>

@@ -64,10 +64,10 @@ pub fn PlainForm(
         None => (None, None),
     };
     let key = if about.is_empty() { name.to_owned() } else { format!("{name}-{about}") };
-    provide_context(FormState::new(key, refusal, fields));
+    provide_context(FormState::new(key.clone(), refusal, fields));
     let asks = method == "get";
     view! {
-        <form method=method action=action class=class novalidate>
+        <form id=key method=method action=action class=class novalidate>
             <input type="hidden" name="form" value=name/>
             {(!about.is_empty()).then(|| view! { <input type="hidden" name="about" value=about/> })}
             {(!asks).then(|| view! { <input type="hidden" name="id" value=fresh_id().to_string()/> })}

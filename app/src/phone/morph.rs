@@ -88,6 +88,12 @@ fn key(node: &Node) -> Option<String> {
     element.get_attribute("data-key").or_else(|| element.get_attribute("id")).filter(|key| !key.is_empty())
 }
 
+/// The keys of all that stands inside.
+fn keys_within(node: &Node) -> Vec<String> {
+    let all = node.dyn_ref::<Element>().and_then(|element| element.query_selector_all("[data-key],[id]").ok());
+    all.map(|all| (0..all.length()).filter_map(|n| key(&all.get(n)?)).collect()).unwrap_or_default()
+}
+
 fn children(node: &Node) -> Vec<Node> {
     let all = node.child_nodes();
     (0..all.length()).filter_map(|n| all.get(n)).collect()
@@ -95,53 +101,74 @@ fn children(node: &Node) -> Vec<Node> {
 
 fn morph_children(old: &Element, new: &Element) {
     let wanted = children(new);
-    let keys: Vec<String> = wanted.iter().filter_map(key).collect();
-    let mut known: Vec<(String, Node)> =
-        children(old).into_iter().filter_map(|node| Some((key(&node)?, node))).collect();
+    let mut known: Vec<Option<Node>> = children(old).into_iter().map(Some).collect();
+    let twins = twins(&mut known, &wanted);
+    // Whatever is left first: what stays need not be moved then, and keeps the focus.
+    for gone in known.into_iter().flatten() {
+        remove(old, &gone);
+    }
     let mut next = old.first_child();
-    for node in wanted {
-        // What is known by a key that is no longer wanted is in the way.
-        while let Some(gone) = next.clone().filter(|node| key(node).is_some_and(|key| !keys.contains(&key))) {
-            next = gone.next_sibling();
-            remove(old, &gone);
-        }
-        let key_of_node = key(&node);
-        let twin = match &key_of_node {
-            Some(key) => known.iter().position(|(known, _)| known == key).map(|n| known.swap_remove(n).1),
-            None => like(next.as_ref(), &node),
-        };
-        match twin.filter(|twin| twin.node_name() == node.node_name()) {
-            Some(twin) if Some(&twin) == next.as_ref() => {
-                next = twin.next_sibling();
-                morph_node(&twin, &node);
-            }
+    for (node, twin) in wanted.iter().zip(twins) {
+        match twin {
             Some(twin) => {
-                insert(old, &twin, next.as_ref());
-                morph_node(&twin, &node);
+                if Some(&twin) == next.as_ref() {
+                    next = twin.next_sibling();
+                } else {
+                    insert(old, &twin, next.as_ref());
+                }
+                morph_node(&twin, node);
             }
             None => {
-                if let Ok(copy) = document().import_node_with_deep(&node, true) {
+                if let Ok(copy) = document().import_node_with_deep(node, true) {
                     insert(old, &copy, next.as_ref());
                 }
             }
         }
     }
-    while let Some(rest) = next {
-        next = rest.next_sibling();
-        remove(old, &rest);
-    }
 }
 
-/// The next of these siblings that can become the node: of its kind, and known by no key.
-fn like(first: Option<&Node>, node: &Node) -> Option<Node> {
-    let mut next = first.cloned();
-    while let Some(sibling) = next {
-        if key(&sibling).is_none() && sibling.node_name() == node.node_name() {
-            return Some(sibling);
-        }
-        next = sibling.next_sibling();
+/// For each node that is wanted the one, taken out of those that are known, that becomes it: the one
+/// with the same key; else one with a key in common inside; else the next of the same kind.
+fn twins(known: &mut [Option<Node>], wanted: &[Node]) -> Vec<Option<Node>> {
+    let find = |known: &[Option<Node>], fits: &dyn Fn(&Node) -> bool| {
+        known.iter().position(|old| old.as_ref().is_some_and(|old| fits(old)))
+    };
+    let mut places: Vec<Option<(usize, Node)>> = vec![None; wanted.len()];
+    let mut take = |known: &mut [Option<Node>], n: usize, place: Option<usize>| {
+        places[n] = place.and_then(|place| Some((place, known[place].take()?)));
+    };
+    for (n, node) in wanted.iter().enumerate() {
+        let alike = |old: &Node| is_alike(old, node);
+        let place = match key(node) {
+            Some(wanted) => find(known, &|old| alike(old) && key(old).as_ref() == Some(&wanted)),
+            None => {
+                let within = keys_within(node);
+                let shares = |old: &Node| keys_within(old).iter().any(|key| within.contains(key));
+                (!within.is_empty())
+                    .then(|| find(known, &|old| alike(old) && key(old).is_none() && shares(old)))
+                    .flatten()
+            }
+        };
+        take(known, n, place);
     }
-    None
+    let mut after = 0;
+    for (n, node) in wanted.iter().enumerate() {
+        if let Some((place, _)) = places[n] {
+            after = place;
+        } else if key(node).is_none() {
+            let plain = |old: &Node| is_alike(old, node) && key(old).is_none();
+            let place = find(&known[after..], &plain).map(|place| place + after);
+            places[n] = place.and_then(|place| Some((place, known[place].take()?)));
+            after = place.unwrap_or(after);
+        }
+    }
+    places.into_iter().map(|place| place.map(|(_, node)| node)).collect()
+}
+
+/// Whether one can become the other: a field never becomes another, since what is half-written stays in it.
+fn is_alike(old: &Node, new: &Node) -> bool {
+    let name = |node: &Node| node.dyn_ref::<Element>().and_then(|element| element.get_attribute("name"));
+    old.node_name() == new.node_name() && name(old) == name(new)
 }
 
 fn morph_node(old: &Node, new: &Node) {
