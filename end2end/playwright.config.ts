@@ -37,7 +37,7 @@ export default defineConfig({
   projects: [
     { name: "phone", use: phone },
     // Everything that people do, done again by forms alone.
-    { name: "no-scripts", use: { ...phone, javaScriptEnabled: false }, testMatch: /issues\.spec\.ts/, grepInvert: /@scripts/ },
+    { name: "no-scripts", use: { ...phone, javaScriptEnabled: false }, testIgnore: looks, grepInvert: /@scripts/ },
     { name: "desktop", use: desktop, testMatch: looks },
   ],
 });

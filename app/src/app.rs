@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos_router::components::{ParentRoute, Route, Router, Routes};
 use leptos_router::path;
 
-use crate::pages::{community, groups, ideas, issues, jobs, not_found, record, search, votes};
+use crate::pages::{community, groups, ideas, issues, jobs, not_found, organise, record, search, votes};
 
 /// What stands in `<body>` on the pages of a community.
 #[component]
@@ -34,6 +34,14 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("votes") view=votes::list::ListPage/>
                     <Route path=path!("votes/:id") view=votes::show::ShowPage/>
                     <Route path=path!("print/groups/:id/call-sheet") view=groups::call_sheet::CallSheetPage/>
+                    <Route path=path!("organise") view=organise::index::IndexPage/>
+                    <Route path=path!("organise/details") view=organise::details::DetailsPage/>
+                    <Route path=path!("organise/access") view=organise::access::AccessPage/>
+                    <Route path=path!("organise/categories") view=organise::categories::CategoriesPage/>
+                    <Route path=path!("organise/people") view=organise::people::PeoplePage/>
+                    <Route path=path!("organise/codes") view=organise::codes::CodesPage/>
+                    <Route path=path!("organise/reports") view=organise::reports::ReportsPage/>
+                    <Route path=path!("print/poster") view=organise::poster::PosterPage/>
                     <Route path=path!("organise/votes/new") view=votes::new::NewPage/>
                     <Route path=path!("*any") view=not_found::Elsewhere/>
                 </ParentRoute>

@@ -15,6 +15,8 @@ pub struct Reading {
     pub viewer: Viewer,
     /// When.
     pub now: Timestamp,
+    /// Where people find this server, such as `https://moot.example`.
+    pub origin: String,
 }
 
 /// Makes the id of the command that a form will give.
@@ -62,6 +64,6 @@ impl Told {
 /// Answers a query from the state that the page is rendered from. A community that is missing and
 /// one that the viewer may not see look the same.
 pub fn answer<Q: Query>(query: &Q) -> Result<Q::View, Refusal> {
-    let Reading { state, viewer, now } = use_context::<Reading>().ok_or(Refusal::NotFound)?;
+    let Reading { state, viewer, now, .. } = use_context::<Reading>().ok_or(Refusal::NotFound)?;
     query::ask(query, &*state.ok_or(Refusal::NotFound)?, viewer, now)
 }

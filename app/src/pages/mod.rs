@@ -7,6 +7,7 @@ pub mod ideas;
 pub mod issues;
 pub mod jobs;
 pub mod not_found;
+pub mod organise;
 pub mod record;
 pub mod search;
 pub mod votes;

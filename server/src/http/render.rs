@@ -33,7 +33,7 @@ impl Visit<'_> {
         let live = slug.and_then(|slug| self.web.hub.by_slug(slug));
         let state = live.map(|live| Arc::new(live.now().state.clone()));
         let viewer = state.as_ref().map_or(domain::Viewer::STRANGER, |state| state.viewer(self.identity.account));
-        Reading { state, viewer, now }
+        Reading { state, viewer, now, origin: self.web.settings.origin.to_string() }
     }
 
     /// Renders a page of a community, or one without a community.

@@ -1,0 +1,140 @@
+// Seeing what happened: Home, the Record, search, feeds.
+
+import { type Page, type Town, expect, test } from "../fixtures";
+
+async function raise(page: Page, town: Town, title: string, details = ""): Promise<string> {
+  await page.goto(`${town.path}/issues/new`);
+  await page.getByLabel("What is wrong?").fill(title);
+  await page.getByLabel("Anything else to know?").fill(details);
+  await page.getByRole("button", { name: "Send to my community" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible();
+  return page.url().split("?")[0];
+}
+
+test("Home shows what needs somebody and what is new", async ({ town, resident, organiser }) => {
+  const rosa = await resident(town, "Rosa");
+  await rosa.goto(town.path);
+  await expect(rosa.getByText("Nothing needs you just now.")).toBeVisible();
+  const issue = await raise(rosa, town, "The tap drips");
+  const olive = await organiser(town);
+  await olive.goto(town.path);
+  await expect(olive.getByRole("heading", { name: "Getting started" })).toBeVisible();
+  await expect(olive.locator(".timeline")).toContainText("The tap drips");
+  await olive.goto(issue);
+  await olive.getByText("Say where it stands", { exact: true }).click();
+  await olive.getByLabel("It is now").selectOption("Fixed");
+  await olive.getByRole("button", { name: "Save" }).click();
+  await expect(olive.locator(".card__meta .badge")).toHaveText("Fixed");
+  await rosa.goto(town.path);
+  const asked = rosa.locator(".card--ask", { hasText: "Is it fixed?" });
+  await asked.getByRole("link", { name: "The tap drips" }).click();
+  await rosa.getByRole("button", { name: "Yes, it is fixed" }).click();
+  await expect(rosa.getByRole("heading", { name: "Is it fixed?" })).toBeHidden();
+  await rosa.goto(town.path);
+  await expect(rosa.getByText("Nothing needs you just now.")).toBeVisible();
+});
+
+test("the Record says what happened, entry by entry, and can be narrowed", async ({ town, resident, phone }) => {
+  const rosa = await resident(town, "Rosa");
+  await raise(rosa, town, "The tap drips");
+  await rosa.getByLabel("Your comment").fill("It has dripped since May.");
+  await rosa.getByRole("checkbox", { name: "Show my name" }).check();
+  await rosa.getByRole("button", { name: "Post comment" }).click();
+  await expect(rosa.locator("article.comment")).toBeVisible();
+  const stranger = await phone();
+  await stranger.goto(`${town.path}/record`);
+  const entries = stranger.locator(".timeline__entry");
+  await expect(entries.first()).toContainText("Rosa commented on the issue The tap drips.");
+  await expect(entries.nth(1)).toContainText("A member raised the issue The tap drips.");
+  await expect(entries.last()).toContainText("The community began.");
+  const all = await entries.count();
+  await stranger.getByRole("link", { name: "Issues", exact: true }).last().click();
+  await expect(stranger).toHaveURL(/about=issues/);
+  await expect(entries).toHaveCount(1);
+  await stranger.goto(`${town.path}/record`);
+  await expect(entries).toHaveCount(all);
+  await entries.first().getByRole("link", { name: /^Entry/ }).click();
+  await expect(stranger.getByText("It has dripped since May.")).toBeVisible();
+  await stranger.getByRole("link", { name: "The entry before" }).click();
+  await expect(stranger.getByText("A member raised the issue")).toBeVisible();
+  await expect(stranger.getByRole("link", { name: "The entry after" })).toBeVisible();
+});
+
+test("the operator can check that nobody changed the Record", async ({ server, town, resident }) => {
+  const rosa = await resident(town, "Rosa");
+  await raise(rosa, town, "The tap drips");
+  const minutes = (await server.types("minutes", "export", "--community", town.slug)).split("\n");
+  expect(minutes.map((minute) => JSON.parse(minute).seq)).toEqual(minutes.map((_, n) => n + 1));
+  expect(await server.types("minutes", "verify", "--community", town.slug)).toContain(String(minutes.length));
+});
+
+test("search finds issues, ideas and groups by their words", async ({ town, resident }) => {
+  const rosa = await resident(town, "Rosa");
+  await raise(rosa, town, "The pond is dirty", "Ducks get ill from it.");
+  await rosa.goto(`${town.path}/ideas/new`);
+  await rosa.getByLabel("What is your idea?").fill("Clean the pond together");
+  await rosa.getByLabel("Why?", { exact: true }).fill("For the ducks.");
+  await rosa.getByRole("button", { name: "Propose it" }).click();
+  await expect(rosa.getByRole("heading", { level: 1, name: "Clean the pond together" })).toBeVisible();
+  await rosa.goto(`${town.path}/groups/new`);
+  await rosa.getByLabel("What is the group called?").fill("Friends of the pond");
+  await rosa.getByLabel("What is it for?").fill("We like ducks.");
+  await rosa.getByRole("button", { name: "Start the group" }).click();
+  await expect(rosa.getByRole("heading", { level: 1, name: "Friends of the pond" })).toBeVisible();
+
+  await rosa.goto(town.path);
+  await rosa.getByRole("link", { name: "Search", exact: true }).click();
+  await rosa.getByLabel("What are you looking for?").fill("POND");
+  await rosa.locator("main").getByRole("button", { name: "Search", exact: true }).click();
+  await expect(rosa.getByText("3 things found")).toBeVisible();
+  await rosa.getByLabel("What are you looking for?").fill("ducks ill");
+  await rosa.locator("main").getByRole("button", { name: "Search", exact: true }).click();
+  await expect(rosa.getByText("1 thing found")).toBeVisible();
+  await rosa.getByRole("link", { name: "The pond is dirty" }).click();
+  await expect(rosa.getByRole("heading", { level: 1, name: "The pond is dirty" })).toBeVisible();
+  await rosa.goto(`${town.path}/search?q=elephant`);
+  await expect(rosa.getByText("Nothing here has all of these words.")).toBeVisible();
+});
+
+test("feeds carry the Record to news readers, a members-only one at a secret address", async ({ server, town, resident, phone, organiser }) => {
+  const rosa = await resident(town, "Rosa");
+  await raise(rosa, town, "The tap & the <drain>");
+  await rosa.goto(`${town.path}/record`);
+  await rosa.getByText("Follow the Record in a feed reader").click();
+  const open = await rosa.getByRole("link", { name: "Address of the feed" }).first().getAttribute("href");
+  const reader = await phone();
+  const feed = await reader.request.get(`${server.url}${open}`);
+  expect(feed.status()).toBe(200);
+  expect(feed.headers()["content-type"]).toContain("application/atom+xml");
+  const atom = await feed.text();
+  expect(atom).toContain("The tap &amp; the &lt;drain&gt;");
+  await reader.setContent("<p>A reader</p>");
+  const wrong = await reader.evaluate((xml) => {
+    const parsed = new DOMParser().parseFromString(xml, "application/xml");
+    return parsed.querySelector("parsererror")?.textContent ?? (parsed.documentElement.localName === "feed" ? "" : "no feed");
+  }, atom);
+  expect(wrong).toBe("");
+
+  const secret = await server.town({ name: "The Secret Garden", visibility: "members", joining: "code" });
+  const olive = await organiser(secret);
+  await raise(olive, secret, "A secret of ours");
+  const address = async () => {
+    await olive.goto(`${secret.path}/record`);
+    await olive.getByText("Follow the Record in a feed reader").click();
+    return (await olive.getByRole("link", { name: "Address of the feed" }).getAttribute("href")) ?? "";
+  };
+  await olive.goto(`${secret.path}/record`);
+  await olive.getByText("Follow the Record in a feed reader").click();
+  await olive.getByRole("button", { name: "Make my feed" }).click();
+  await expect(olive.getByRole("button", { name: "Make a new address" })).toBeVisible();
+  const first = await address();
+  const get = async (address: string) => reader.request.get(new URL(address, server.url).href);
+  expect(await (await get(first)).text()).toContain("A secret of ours");
+  await olive.getByRole("button", { name: "Make a new address" }).click();
+  await expect.poll(address).not.toBe(first);
+  expect((await get(first)).status(), "the old address has ended").toBe(404);
+  expect((await get(await address())).status()).toBe(200);
+  const hidden = await reader.request.get(`${secret.path}/feeds/record.atom`);
+  const missing = await reader.request.get("/c/nowhere/feeds/record.atom");
+  expect([hidden.status(), missing.status()]).toEqual([404, 404]);
+});
