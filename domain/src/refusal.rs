@@ -89,6 +89,8 @@ pub enum Refusal {
     VoteClosed,
     /// Not on the roll fixed when the vote opened.
     NotOnRoll,
+    /// The ballot was cast before the membership moved to this phone: it counts, and nobody changes it.
+    BallotSealed,
     /// Similar open things exist: look at them first, or send again.
     LookFirst,
     /// All is right with it, but it was sent to be looked over, not to be done.

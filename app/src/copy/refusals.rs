@@ -27,6 +27,7 @@ pub fn sentence(refusal: &Refusal) -> String {
         Refusal::VoteNotOpen => "This vote is not open yet.",
         Refusal::VoteClosed => "This vote has closed.",
         Refusal::NotOnRoll => "You are not on the list of people who may vote in this one.",
+        Refusal::BallotSealed => super::votes::SEALED,
         Refusal::LookFirst => {
             "There are open issues like yours. Look at them first. If yours is another one, send it again."
         }

@@ -41,6 +41,8 @@ pub const AFTER_THE_CLOSE: &str =
     "At the close all votes are published without names, and the server destroys whose they were.";
 pub const FEW: &str = "Very few people may vote here, so the result may show how you voted. \
      If all of you vote the same way, it surely does.";
+pub const SEALED: &str =
+    "A ballot was cast from the phone you had before. It counts. Nobody can see it or change it now.";
 pub const MAY_NOT: &str = "You can't vote in this one";
 pub const WILL_BE_ABLE: &str = "You can vote here as soon as it opens.";
 pub const JOIN: &str = "Join to vote";
@@ -189,6 +191,7 @@ pub fn chosen(outcome: approval::Outcome, leaders: &[String]) -> String {
 pub fn why_not(eligibility: Eligibility, coming: bool) -> &'static str {
     match eligibility {
         Eligibility::MayVote => "",
+        Eligibility::Sealed => SEALED,
         Eligibility::NotAMember if coming => "Only members can vote. Join before it opens, and you can too.",
         Eligibility::NotAMember => {
             "Only those who were members when it opened can vote. Join, and you can vote in the next one."

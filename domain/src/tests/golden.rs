@@ -209,5 +209,10 @@ fn story() -> (Moot, Vec<Command>) {
     moot.wait(Span::MINUTE);
     let on = Subject::Issue(issue);
     moot.does(Who::Ben, comments::Post { on, body: "The last word".into(), show_name: true });
+    let member = Who::Ann.member();
+    moot.does(Who::Olive, members::ReplacePhone { member });
+    let opens = members::Opens::Replacement { member };
+    let code = moot.state.private.members.codes().find(|code| code.opens == opens).expect("just made").code.clone();
+    moot.does(Who::Stranger, members::Join { name: String::new(), code });
     (moot, commands)
 }

@@ -178,9 +178,12 @@ impl Rule for Cast {
         if !register.on_roll(vote.id, member) {
             return Err(Refusal::NotOnRoll);
         }
+        if register.is_sealed(vote.id, member) {
+            return Err(Refusal::BallotSealed);
+        }
         let ballot = self.ballot(&vote.rules)?;
         if register.ballot(vote.id, member) != Some(&ballot) {
-            ctx.put(change::Row::Vote(Row::Ballot { vote: vote.id, member, ballot }));
+            ctx.put(change::Row::Vote(Row::Ballot { vote: vote.id, member, ballot, sealed: false }));
         }
         Ok(())
     }

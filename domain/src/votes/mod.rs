@@ -4,7 +4,9 @@
 //! is removed meanwhile stays counted in it, and the ballot they cast stands: organisers can't
 //! undo a ballot by removing whoever cast it. Someone who comes back is the same member, with the
 //! same one ballot; someone who was erased took their ballot along and comes back as a new member,
-//! who was not there at the opening. So nobody ever has two ballots. At the close the ballots are
+//! who was not there at the opening. So nobody ever has two ballots. When a membership moves to
+//! another phone by an organiser's code, the ballots it has cast are sealed: they count, and whoever
+//! holds that phone neither sees nor changes them. At the close the ballots are
 //! published without a word of whose they are, and every row that said so is destroyed.
 
 mod acts;

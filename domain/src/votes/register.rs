@@ -15,8 +15,14 @@ use crate::{Map, Set};
 pub enum Row {
     /// Somebody is on the roll.
     Roll { vote: VoteId, member: MemberId },
-    /// What somebody votes, until the close.
-    Ballot { vote: VoteId, member: MemberId, ballot: Ballot },
+    /// What somebody votes, until the close. Once sealed it counts, and nobody is shown it or changes it.
+    Ballot {
+        vote: VoteId,
+        member: MemberId,
+        ballot: Ballot,
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        sealed: bool,
+    },
     /// The published file, for everybody.
     File { vote: VoteId, text: Arc<str> },
 }
@@ -44,11 +50,18 @@ impl Row {
     }
 }
 
+/// A ballot as it waits for the close.
+#[derive(Debug, Clone)]
+struct Kept {
+    ballot: Ballot,
+    sealed: bool,
+}
+
 /// The private register of votes.
 #[derive(Debug, Clone, Default)]
 pub struct Register {
     roll: Set<(VoteId, MemberId)>,
-    ballots: Map<(VoteId, MemberId), Ballot>,
+    ballots: Map<(VoteId, MemberId), Kept>,
     files: Map<VoteId, Arc<str>>,
 }
 
@@ -58,14 +71,30 @@ impl Register {
         self.roll.contains(&(vote, member))
     }
 
-    /// What this member votes, until the close.
+    /// What this member votes, until the close; none if it is sealed.
     pub fn ballot(&self, vote: VoteId, member: MemberId) -> Option<&Ballot> {
-        self.ballots.get(&(vote, member))
+        self.ballots.get(&(vote, member)).filter(|kept| !kept.sealed).map(|kept| &kept.ballot)
+    }
+
+    /// Whether this member's ballot is sealed.
+    pub fn is_sealed(&self, vote: VoteId, member: MemberId) -> bool {
+        self.ballots.get(&(vote, member)).is_some_and(|kept| kept.sealed)
+    }
+
+    /// The ballots of a member, sealed: for when the membership goes to somebody who may be another.
+    pub fn sealing(&self, member: MemberId) -> impl Iterator<Item = Row> {
+        let mine = self.ballots.iter().filter(move |((_, of), _)| *of == member);
+        mine.map(|((vote, member), kept)| Row::Ballot {
+            vote: *vote,
+            member: *member,
+            ballot: kept.ballot.clone(),
+            sealed: true,
+        })
     }
 
     /// The ballots cast so far. For the close alone: nobody is shown them, nor how many there are.
     pub(super) fn ballots(&self, vote: VoteId) -> impl Iterator<Item = &Ballot> {
-        self.ballots.range(all_of(vote)).map(|(_, ballot)| ballot)
+        self.ballots.range(all_of(vote)).map(|(_, kept)| &kept.ballot)
     }
 
     /// Every row that links a member to this vote.
@@ -99,8 +128,8 @@ pub fn put(private: &mut crate::state::Private, row: &Row) {
         Row::Roll { vote, member } => {
             register.roll.insert((vote, member));
         }
-        Row::Ballot { vote, member, ballot } => {
-            register.ballots.insert((vote, member), ballot);
+        Row::Ballot { vote, member, ballot, sealed } => {
+            register.ballots.insert((vote, member), Kept { ballot, sealed });
         }
         Row::File { vote, text } => {
             register.files.insert(vote, text);

@@ -26,6 +26,8 @@ pub struct Electorate {
 pub enum Eligibility {
     /// May vote, or will if nothing changes until it opens.
     MayVote,
+    /// A ballot was cast before the membership moved to another phone: it counts, and nobody sees or changes it.
+    Sealed,
     /// Is not a member.
     NotAMember,
     /// An organiser has not yet said yes to the membership.
@@ -89,17 +91,17 @@ pub(super) fn eligibility(look: &Look<'_>, vote: &Vote) -> Option<Eligibility> {
         return None;
     }
     let member = look.viewer.member.and_then(|id| look.state.private.members.get(id));
+    let register = &look.state.private.votes;
     Some(match (look.viewer.role, member) {
         (Role::Stranger, _) | (_, None) => Eligibility::NotAMember,
         (Role::Waiting, _) => Eligibility::WaitingForApproval,
         (Role::Paused, _) => Eligibility::Paused,
+        (_, Some(member)) if register.is_sealed(vote.id, member.id) => Eligibility::Sealed,
+        (_, Some(member)) if register.on_roll(vote.id, member.id) => Eligibility::MayVote,
         (Role::Member | Role::Organiser, Some(member)) => {
-            let by_rule = vote.electorate.eligibility(member, vote.opens);
-            match (&vote.stage, by_rule) {
-                (Stage::Called, _) => by_rule,
-                _ if look.state.private.votes.on_roll(vote.id, member.id) => Eligibility::MayVote,
-                (_, Eligibility::MayVote) => Eligibility::NotWhenItOpened,
-                _ => by_rule,
+            match (&vote.stage, vote.electorate.eligibility(member, vote.opens)) {
+                (Stage::Open { .. }, Eligibility::MayVote) => Eligibility::NotWhenItOpened,
+                (_, by_rule) => by_rule,
             }
         }
     })

@@ -122,7 +122,7 @@ pub fn card(look: &Look<'_>, vote: &Vote) -> Card {
             _ => vote.closes,
         }),
         may_cast: is_there && phase == Phase::Open && roll::eligibility(look, vote) == Some(Eligibility::MayVote),
-        voted: my_ballot(look, vote).is_some(),
+        voted: my_ballot(look, vote).is_some() || roll::eligibility(look, vote) == Some(Eligibility::Sealed),
         leaders: leaders.iter().filter_map(|number| option_words(look, vote, *number)).collect(),
         result,
     }
@@ -205,7 +205,7 @@ pub struct ShowView {
     pub may_declare: Option<Declaration>,
     /// Whether so few may vote that the result may show who voted how: to be said before voting.
     pub few_may_vote: bool,
-    /// What the viewer votes, until the close.
+    /// What the viewer votes, until the close; none if it was cast from the phone before this one.
     pub my_ballot: Option<Ballot>,
     /// Whether the viewer may call it off.
     pub may_cancel: bool,

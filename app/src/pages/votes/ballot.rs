@@ -30,6 +30,7 @@ pub fn Ballot(
         <Show when=move || may_cast.get()><Cast shown id/></Show>
         {move || standing.get().map(|(eligibility, coming)| match eligibility {
             Eligibility::MayVote => view! { <p class="banner banner--info">{copy::WILL_BE_ABLE}</p> }.into_any(),
+            Eligibility::Sealed => view! { <p class="banner banner--info">{copy::SEALED}</p> }.into_any(),
             _ => view! { <MayNot shown eligibility coming/> }.into_any(),
         })}
     }

@@ -88,7 +88,8 @@ fn refuse_roles(ctx: &Context<'_>, roles: &[Role]) -> Result<(), Refusal> {
 }
 
 /// Moves a membership, as it stands, to the caller's account. One that the caller made meanwhile
-/// ends, and its ballots in open votes with it, so that the same person is never two members.
+/// ends, and its ballots in open votes with it, so that the same person is never two members. The
+/// ballots of the one that moves are sealed: an organiser's code must not show or change a ballot.
 fn take_over(ctx: &mut Context<'_>, account: AccountId, member: MemberId) -> Result<(), Refusal> {
     let moved = ctx.state.private.members.get(member).ok_or(Refusal::CodeNotKnown)?;
     if moved.account == account {
@@ -100,6 +101,9 @@ fn take_over(ctx: &mut Context<'_>, account: AccountId, member: MemberId) -> Res
             ctx.erase(change::Key::Vote(key));
         }
         save(ctx, mine);
+    }
+    for row in ctx.state.private.votes.sealing(member) {
+        ctx.put(change::Row::Vote(row));
     }
     ctx.erase(change::Key::Member(Key::Feed(member)));
     save(ctx, Member { account, ..moved.clone() });

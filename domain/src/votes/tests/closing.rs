@@ -4,7 +4,7 @@ use crate::count::{BallotFile, Tally, approval};
 use crate::ids::IdeaId;
 use crate::refusal::{Fault, Refusal};
 use crate::text::Hash;
-use crate::votes::{Phase, published};
+use crate::votes::{Eligibility, Phase, published, waiting_for};
 use crate::{Subject, ideas, posts, sync};
 
 fn close(moot: &mut Moot) {
@@ -133,13 +133,58 @@ fn moving_a_membership_to_a_new_phone_never_gives_a_second_ballot() {
     moot.does(Who::Stranger, members::Join { name: "Ann again".into(), code: String::new() });
     let vote = opened(&mut moot, call);
     moot.does(Who::Stranger, says(vote, Answer::Yes));
-    moot.does(Who::Olive, members::ReplacePhone { member: Who::Ann.member() });
-    let code = moot.state.private.members.codes().next().expect("just made").code.clone();
-    moot.does(Who::Stranger, members::Join { name: String::new(), code });
+    replace_phone(&mut moot, Who::Ann, Who::Stranger);
+    assert_eq!(show(&moot, Who::Stranger, vote).my_ballot, None);
     moot.does(Who::Stranger, says(vote, Answer::No));
     close(&mut moot);
     let tally = yes_no(&moot, vote);
     assert_eq!((tally.roll, tally.cast, tally.yes, tally.no), (5, 1, 0, 1));
+}
+
+#[test]
+fn a_ballot_cast_before_the_phone_was_replaced_counts_and_nobody_sees_or_changes_it() {
+    let mut moot = Moot::new();
+    let (vote, choice) = (opened(&mut moot, call), opened(&mut moot, choice));
+    let uncast = opened(&mut moot, call);
+    moot.does(Who::Ann, says(vote, Answer::Yes));
+    moot.does(Who::Ann, chooses(choice, &[1, 3]));
+    moot.does(Who::Ben, says(vote, Answer::No));
+    replace_phone(&mut moot, Who::Ann, Who::Stranger);
+    for (vote, other) in [(vote, says(vote, Answer::No)), (choice, chooses(choice, &[2]))] {
+        let view = show(&moot, Who::Stranger, vote);
+        assert_eq!((view.my_ballot, view.eligibility), (None, Some(Eligibility::Sealed)));
+        assert!(view.options.iter().all(|option| !option.chosen));
+        assert!(view.card.voted && !view.card.may_cast);
+        assert_eq!(moot.refused(Who::Stranger, other), Refusal::BallotSealed);
+    }
+    let waiting: Vec<VoteId> = waiting_for(&moot.look(Who::Stranger)).iter().map(|card| card.id).collect();
+    assert_eq!(waiting, [uncast]);
+    moot.does(Who::Stranger, says(uncast, Answer::No));
+    assert_eq!(show(&moot, Who::Stranger, uncast).my_ballot, Some(Ballot::Answer(Answer::No)));
+    // The phone before is a stranger's, and sealed stays sealed.
+    assert_eq!(show(&moot, Who::Ann, vote).eligibility, Some(Eligibility::NotAMember));
+    replace_phone(&mut moot, Who::Stranger, Who::Ann);
+    for vote in [vote, choice, uncast] {
+        let view = show(&moot, Who::Ann, vote);
+        assert_eq!((view.my_ballot, view.eligibility), (None, Some(Eligibility::Sealed)));
+    }
+    close(&mut moot);
+    let tally = yes_no(&moot, vote);
+    assert_eq!((tally.roll, tally.cast, tally.yes, tally.no), (4, 2, 1, 1));
+    assert_eq!(yes_no(&moot, uncast).no, 1);
+    for vote in [vote, choice, uncast] {
+        let read: BallotFile = file(&moot, Who::Ann, vote).expect("published").parse().expect("readable");
+        assert_eq!(Some(read.tally()), show(&moot, Who::Ann, vote).card.result);
+    }
+    assert!(!is_linked(&moot));
+}
+
+#[test]
+fn a_ballot_kept_before_there_were_seals_is_not_sealed() {
+    let kept = r#"{"row":"ballot","vote":"00000000-0000-0000-0000-000000000001","member":"00000000-0000-0000-0000-000000000002","ballot":{"answer":"no"}}"#;
+    let row: crate::votes::Row = serde_json::from_str(kept).expect("it is a row");
+    assert!(matches!(row, crate::votes::Row::Ballot { sealed: false, .. }));
+    assert_eq!(serde_json::to_string(&row).expect("plain data"), kept);
 }
 
 #[test]

@@ -68,6 +68,15 @@ fn list(moot: &Moot, who: Who) -> ListView {
     moot.view(who, List::default())
 }
 
+/// Somebody's membership moves to the phone of another, by an organiser's code.
+fn replace_phone(moot: &mut Moot, whose: Who, phone: Who) {
+    let member = moot.state.viewer(Some(whose.account())).member.expect("a membership");
+    moot.does(Who::Olive, members::ReplacePhone { member });
+    let opens = members::Opens::Replacement { member };
+    let code = moot.state.private.members.codes().find(|code| code.opens == opens).expect("just made").code.clone();
+    moot.does(phone, members::Join { name: String::new(), code });
+}
+
 /// Whether some row still links a member to a vote.
 fn is_linked(moot: &Moot) -> bool {
     moot.rows.keys().any(|key| matches!(key, change::Key::Vote(super::Key::Roll(..) | super::Key::Ballot(..))))

@@ -7,7 +7,9 @@ use proptest::prelude::*;
 use proptest::sample::{Index, select};
 
 use super::*;
+use crate::Refusal;
 use crate::count::{BallotFile, Rules};
+use crate::ids::MemberId;
 use crate::votes::{Row, Stage};
 
 #[derive(Debug, Clone)]
@@ -21,6 +23,7 @@ enum Doing {
     Leave,
     EraseMe,
     Oversee(u8),
+    NewPhone(Who),
     Wait(i64),
     Tick,
 }
@@ -38,6 +41,7 @@ fn doing() -> impl Strategy<Value = (Who, Doing)> {
         1 => Just(Doing::Leave),
         1 => Just(Doing::EraseMe),
         2 => (0_u8..4).prop_map(Doing::Oversee),
+        1 => select(Who::ALL.to_vec()).prop_map(Doing::NewPhone),
         2 => (1_i64..20).prop_map(Doing::Wait),
         1 => Just(Doing::Tick),
     ];
@@ -82,12 +86,28 @@ fn do_it(moot: &mut Moot, votes: &mut Vec<VoteId>, who: Who, doing: Doing) {
             };
             moot.act(Who::Olive, act).map(|_| ())
         }
+        Doing::NewPhone(phone) => {
+            let whose = moot.state.viewer(Some(who.account())).member;
+            whose.map_or(Ok(()), |member| move_to(moot, votes, member, phone).map(|_| ()))
+        }
         Doing::Wait(minutes) => {
             moot.wait(Span::MINUTE.times(minutes));
             Ok(())
         }
         Doing::Tick => moot.act_as(Caller::System, Tick {}).map(|_| ()),
     };
+}
+
+/// Moves a membership to somebody's phone; that shows no ballot which was cast before.
+fn move_to(moot: &mut Moot, votes: &[VoteId], member: MemberId, phone: Who) -> Result<(), Refusal> {
+    moot.act(Who::Olive, members::ReplacePhone { member })?;
+    let opens = members::Opens::Replacement { member };
+    let code = moot.state.private.members.codes().find(|code| code.opens == opens).expect("just made").code.clone();
+    moot.act(phone, members::Join { name: String::new(), code })?;
+    for vote in votes {
+        assert_eq!(show(moot, phone, *vote).my_ballot, None);
+    }
+    Ok(())
 }
 
 /// The published file, for everybody.
