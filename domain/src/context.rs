@@ -64,6 +64,14 @@ impl<'a> Context<'a> {
         }
     }
 
+    /// The calling member, also one who is paused.
+    pub fn member_or_paused(&self) -> Result<&'a Member, Refusal> {
+        match self.viewer.member.and_then(|id| self.state.private.members.get(id)) {
+            Some(member) if self.viewer.role == Role::Paused => Ok(member),
+            _ => self.member(),
+        }
+    }
+
     /// The calling organiser.
     pub fn organiser(&self) -> Result<&'a Member, Refusal> {
         let member = self.member()?;

@@ -48,7 +48,9 @@ pub fn sentence(act: &str) -> &'static str {
         "community.poster_printed" => "Done ✓ Hang it where people pass by.",
         "member.approve" => "Done ✓ They are a member now.",
         "member.decline" => "Done ✓ They are not let in. They may ask again.",
-        "member.pause" => "Done ✓ They can read, but not take part.",
+        "member.pause" => {
+            "Done ✓ They can read, but not take part. In votes that are open already they can still vote."
+        }
         "member.unpause" => "Done ✓ They can take part again.",
         "member.remove" => "Done ✓ They are no longer a member.",
         "member.appoint" => "Done ✓ They are an organiser now. Everybody can read it in the Record.",

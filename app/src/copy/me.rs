@@ -74,7 +74,8 @@ pub const OPEN: &str = "Go to this community";
 pub const SINCE: &str = "Since";
 pub const STANDING: &str = "Where you stand";
 pub const WAITING: &str = "An organiser has not said yes to you yet.";
-pub const PAUSED: &str = "An organiser has paused your membership: you can read, but not post or vote.";
+pub const PAUSED: &str = "An organiser has paused your membership: you can read, but not post. \
+    You can still vote where the vote had opened before.";
 pub const MEMBER: &str = "Member";
 pub const ORGANISER: &str = "Organiser";
 pub const CONFIRMED: &str = "An organiser has confirmed that you belong here.";

@@ -63,8 +63,8 @@ pub const STAND_DOWN_SELF: &str = "Stop being an organiser";
 pub const STAND_DOWN_HINT: &str = "Everybody can read this in the Record.";
 pub const PAUSE: &str = "Pause";
 pub const PAUSE_WHY: &str = "Why?";
-pub const PAUSE_HINT: &str =
-    "They can read, but not take part. They and organisers can read your reason; nobody else can.";
+pub const PAUSE_HINT: &str = "They can read, but not take part. In votes that are open already they can still vote. They and organisers \
+     can read your reason; nobody else can.";
 pub const UNPAUSE: &str = "End the pause";
 pub const REMOVE: &str = "Remove";
 pub const REMOVE_HINT: &str =

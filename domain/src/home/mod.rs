@@ -70,7 +70,8 @@ impl Query for Show {
         let acts = look.viewer.is_member();
         Ok(HomeView {
             welcome: look.optional_words(look.state.community.profile.welcome),
-            votes: if acts { votes::waiting_for(look) } else { Vec::new() },
+            // Also for those who were paused since it opened.
+            votes: votes::waiting_for(look),
             fixed: if acts { is_it_fixed(look) } else { Vec::new() },
             jobs: if acts { jobs::Mine {}.view(look)? } else { Vec::new() },
             group_requests: group_requests(look),

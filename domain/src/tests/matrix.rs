@@ -83,7 +83,8 @@ const MAY: &[(&str, &str)] = &[
     ("comment.post", "----abco-"),
     ("vote.call", "-------o-"),
     ("vote.cancel", "-------o-"),
-    ("vote.cast", "----abco-"),
+    // Who is paused was a member when the vote opened.
+    ("vote.cast", "---pabco-"),
 ];
 
 #[test]

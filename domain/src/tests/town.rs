@@ -167,8 +167,12 @@ impl Town {
         let decided: VoteId = moot.does(Who::Olive, on_it).into();
         moot.does(Who::Ann, votes::Cast { vote: decided, choice: Some(Answer::Yes), options: Vec::new() });
         moot.wait(Span::HOUR);
+        // Who is paused now was a member when this one opened.
+        let paused = Who::Paused.member();
+        moot.does(Who::Olive, members::Unpause { member: paused });
         let open = call(&moot, "Close Mill Lane on Sundays?", None);
         let vote = moot.does(Who::Olive, open).into();
+        moot.does(Who::Olive, members::Pause { member: paused, reason: String::new() });
 
         let report = posts::TellOrganiser { subject: comment, words: "Not true".into() };
         let report = moot.does(Who::Cal, report).into();

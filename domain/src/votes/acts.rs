@@ -165,7 +165,8 @@ impl Rule for Cast {
     const NAME: &'static str = "vote.cast";
 
     fn decide(&self, ctx: &mut Context<'_>) -> Result<(), Refusal> {
-        let member = ctx.member()?.id;
+        // Whoever is on the roll may vote, also if paused since: no organiser silences an opponent.
+        let member = ctx.member_or_paused()?.id;
         let vote = vote(ctx, self.vote)?;
         ctx.present(Subject::Vote(vote.id))?;
         match vote.phase(ctx.now()) {
@@ -176,6 +177,7 @@ impl Rule for Cast {
         }
         let register = &ctx.state.private.votes;
         if !register.on_roll(vote.id, member) {
+            ctx.member()?;
             return Err(Refusal::NotOnRoll);
         }
         if register.is_sealed(vote.id, member) {

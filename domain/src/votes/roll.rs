@@ -95,9 +95,9 @@ pub(super) fn eligibility(look: &Look<'_>, vote: &Vote) -> Option<Eligibility> {
     Some(match (look.viewer.role, member) {
         (Role::Stranger, _) | (_, None) => Eligibility::NotAMember,
         (Role::Waiting, _) => Eligibility::WaitingForApproval,
-        (Role::Paused, _) => Eligibility::Paused,
         (_, Some(member)) if register.is_sealed(vote.id, member.id) => Eligibility::Sealed,
         (_, Some(member)) if register.on_roll(vote.id, member.id) => Eligibility::MayVote,
+        (Role::Paused, _) => Eligibility::Paused,
         (Role::Member | Role::Organiser, Some(member)) => {
             match (&vote.stage, vote.electorate.eligibility(member, vote.opens)) {
                 (Stage::Open { .. }, Eligibility::MayVote) => Eligibility::NotWhenItOpened,

@@ -31,7 +31,11 @@ fn Home(shown: Shown<HomeView>) -> impl IntoView {
         {move || match role.get() {
             Role::Stranger => view! { <Front shown/> }.into_any(),
             Role::Waiting => view! { <p class="banner banner--info">{copy::WAITING}</p><Front shown/> }.into_any(),
-            Role::Paused => view! { <p class="banner banner--warn">{copy::PAUSED}</p> }.into_any(),
+            Role::Paused => view! {
+                <p class="banner banner--warn">{copy::PAUSED}</p>
+                {shown.with(HomeView::needs_me).then(|| view! { <NeedsYou shown/> })}
+            }
+            .into_any(),
             Role::Member | Role::Organiser => view! { <NeedsYou shown/><Start shown/><Next/> }.into_any(),
         }}
         <section>

@@ -33,6 +33,34 @@ fn who_joins_or_is_let_in_later_is_told_why_not() {
 }
 
 #[test]
+fn nobody_on_the_roll_is_silenced_by_a_pause() {
+    let mut moot = Moot::new();
+    let vote = opened(&mut moot, call);
+    moot.does(Who::Ann, says(vote, Answer::Yes));
+    for who in [Who::Ann, Who::Ben, Who::Cal] {
+        moot.does(Who::Olive, members::Pause { member: who.member(), reason: String::new() });
+    }
+    assert_eq!(moot.view(Who::Ben, crate::home::Show {}).votes.len(), 1);
+    moot.does(Who::Ann, says(vote, Answer::No));
+    moot.does(Who::Ben, says(vote, Answer::No));
+    let view = show(&moot, Who::Ann, vote);
+    assert_eq!((view.eligibility, view.my_ballot), (Some(Eligibility::MayVote), Some(Ballot::Answer(Answer::No))));
+    assert!(view.card.may_cast);
+    assert_eq!(moot.who_may(says(vote, Answer::Yes)), [Who::Ann, Who::Ben, Who::Cal, Who::Olive]);
+    // Nothing else, and no vote that opens after the pause.
+    assert_eq!(moot.refused(Who::Ann, members::RenewFeed {}), Refusal::Paused);
+    let later = opened(&mut moot, call);
+    assert_eq!(moot.who_may(says(later, Answer::Yes)), [Who::Olive]);
+    assert_eq!(show(&moot, Who::Ann, later).eligibility, Some(Eligibility::Paused));
+    assert_eq!(moot.refused(Who::Ann, says(later, Answer::Yes)), Refusal::Paused);
+    // Whoever is removed or leaves is no member any more.
+    moot.does(Who::Olive, members::Remove { member: Who::Ben.member(), reason: String::new() });
+    moot.does(Who::Cal, members::Leave {});
+    assert_eq!(moot.who_may(says(vote, Answer::Yes)), [Who::Ann, Who::Olive]);
+    assert_eq!(moot.refused(Who::Ben, says(vote, Answer::Yes)), Refusal::MembersOnly);
+}
+
+#[test]
 fn a_roll_of_the_confirmed_is_not_a_show_of_hands() {
     let mut moot = Moot::new();
     let confirm = |member: Who, yes| members::Confirm { member: member.member(), yes };
