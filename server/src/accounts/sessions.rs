@@ -7,6 +7,7 @@ use domain::time::Span;
 use serde::Serialize;
 use sqlx::Row;
 
+use super::cache::Forgotten;
 use super::token::Digest;
 use super::{Accounts, Error, Result, Token, Write, account_in, before, key, time_in};
 
@@ -169,8 +170,27 @@ impl Accounts {
         let account = AccountId(moment.command_id().0);
         self.open(&mut write, account, token, device, moment.now).await?;
         write.commit().await?;
-        self.known.forget(&digest);
+        self.known.forget(Forgotten::Phone(digest));
         Ok(Session { account, renewed: false })
+    }
+
+    /// Waits until this phone is no longer signed in as it is now: signed out, erased, or into another
+    /// account. It may end too soon, never too late, so whoever waits is to look again.
+    pub fn until_changed(&self, token: &Token, account: Option<AccountId>) -> impl Future<Output = ()> + Send + use<> {
+        let (accounts, token, digest) = (self.clone(), *token, token.digest());
+        let mut word = self.known.listen();
+        async move {
+            // It may have changed since the phone was recognised. A visitor has nothing to lose.
+            let same = |known| matches!(known, Ok(Recognised::Session(now)) if Some(now.account) == account);
+            if account.is_some() && !same(accounts.recognise(&token).await) {
+                return;
+            }
+            while let Ok(forgotten) = word.recv().await {
+                if forgotten.is(&digest, account) {
+                    return;
+                }
+            }
+        }
     }
 
     /// Signs a phone into an account that whoever calls answers for (the demonstration's people),
@@ -217,7 +237,7 @@ impl Accounts {
         }
         self.open(&mut write, account, &token, arrival.device, moment.now).await?;
         write.commit().await?;
-        self.known.forget(&old);
+        self.known.forget(Forgotten::Phone(old));
         Ok(SignedIn { account, token })
     }
 
@@ -251,16 +271,17 @@ impl Accounts {
         let mut write = self.write().await?;
         end(&mut write, &digest).await?;
         write.commit().await?;
-        self.known.forget(&digest);
+        self.known.forget(Forgotten::Phone(digest));
         Ok(())
     }
 
     /// Signs every phone of an account out, but for `except`.
     pub async fn sign_out_everywhere(&self, account: AccountId, except: Option<&Token>) -> Result<()> {
         let mut write = self.write().await?;
-        end_all(&mut write, account, except.map(Token::digest)).await?;
+        let except = except.map(Token::digest);
+        end_all(&mut write, account, except).await?;
         write.commit().await?;
-        self.known.forget_all();
+        self.known.forget(Forgotten::Account { account, except });
         Ok(())
     }
 
@@ -271,14 +292,18 @@ impl Accounts {
             .bind(key(account))
             .fetch_all(&mut *write)
             .await?;
+        let mut ended = Vec::new();
         for row in rows {
             let digest: Vec<u8> = row.try_get("token_hash")?;
             if handle_of(&digest) == handle {
                 end(&mut write, &digest).await?;
+                ended.extend(Digest::try_from(digest));
             }
         }
         write.commit().await?;
-        self.known.forget_all();
+        for digest in ended {
+            self.known.forget(Forgotten::Phone(digest));
+        }
         Ok(())
     }
 

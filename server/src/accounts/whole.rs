@@ -5,6 +5,7 @@ use domain::ids::AccountId;
 use serde::Serialize;
 use sqlx::Row;
 
+use super::cache::Forgotten;
 use super::sessions::{SignedInDevice, end_all};
 use super::{Accounts, Result, Token, key, time_in};
 
@@ -59,7 +60,7 @@ impl Accounts {
         sqlx::query("DELETE FROM outcome WHERE account = ?").bind(key(account)).execute(&mut *write).await?;
         write.commit().await?;
         self.database.note_erasure();
-        self.known.forget_all();
+        self.known.forget(Forgotten::Account { account, except: None });
         Ok(())
     }
 }

@@ -35,14 +35,21 @@ struct News {
 }
 
 /// Streams the news of the communities named in the address (`c=slug`), as far as this person may
-/// see them; ends when the server stops.
+/// see them; ends when the server stops, and when this phone is signed out or into another account:
+/// the browser then asks again, as whoever it is by then.
 pub async fn stream(State(web): State<Web>, identity: Identity, RawQuery(query): RawQuery) -> impl IntoResponse {
     let wanted: Vec<(String, String)> = serde_html_form::from_str(&query.unwrap_or_default()).unwrap_or_default();
     let wanted = wanted.into_iter().filter(|(name, _)| name == "c").map(|(_, slug)| slug).take(COMMUNITIES);
     let account = identity.account;
     let lives = wanted.filter_map(|slug| web.hub.by_slug(&slug)).map(|live| news(live, account));
-    let ended = web.hub.ended();
-    let all = stream::select_all(lives).chain(stream::pending()).take_until(ended);
+    let (stopped, changed) = (web.hub.ended(), web.accounts.until_changed(&identity.token, account));
+    let over = async move {
+        tokio::select! {
+            () = stopped => {}
+            () = changed => {}
+        }
+    };
+    let all = stream::select_all(lives).chain(stream::pending()).take_until(over);
     let events = all.map(|news| Ok::<_, Infallible>(Event::default().json_data(news).unwrap_or_default()));
     Sse::new(events).keep_alive(KeepAlive::new().interval(HEARTBEAT))
 }

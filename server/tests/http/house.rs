@@ -6,7 +6,8 @@ use std::sync::{Arc, Mutex};
 use axum::Router;
 use axum::body::Body;
 use axum::extract::ConnectInfo;
-use axum::http::{Request, StatusCode, header};
+use axum::http::{HeaderMap, Request, StatusCode, header};
+use axum::response::Response;
 use domain::community::{Found, Joining, Kind, Visibility};
 use domain::members::{MakeCode, Opens};
 use domain::time::{Span, Zone};
@@ -119,6 +120,7 @@ pub struct Phone<'a> {
 pub struct Page {
     pub path: String,
     pub status: StatusCode,
+    pub headers: HeaderMap,
     pub location: String,
     pub body: String,
 }
@@ -147,6 +149,17 @@ impl Phone<'_> {
     }
 
     async fn request(&mut self, method: &str, path: &str, body: String) -> Page {
+        let response = self.open(method, path, body).await;
+        let (parts, body) = response.into_parts();
+        let location = parts.headers.get(header::LOCATION).and_then(|value| value.to_str().ok());
+        let location = location.unwrap_or_default().to_owned();
+        let body = axum::body::to_bytes(body, 1 << 20).await.expect("a body");
+        let body = String::from_utf8_lossy(&body).into_owned();
+        Page { path: path.to_owned(), status: parts.status, headers: parts.headers, location, body }
+    }
+
+    /// Asks, and leaves the answer's body to be read.
+    pub async fn open(&mut self, method: &str, path: &str, body: String) -> Response {
         let mut request = Request::builder()
             .method(method)
             .uri(path)
@@ -162,14 +175,11 @@ impl Phone<'_> {
         }
         let request = request.body(Body::from(body)).expect("a request");
         let response = self.house.router.clone().oneshot(request).await.expect("an answer");
-        let header = |name| response.headers().get(name).and_then(|value| value.to_str().ok()).unwrap_or_default();
-        let location = header(header::LOCATION).to_owned();
-        if let Some(cookie) = header(header::SET_COOKIE).split(';').next().filter(|cookie| !cookie.is_empty()) {
+        let cookie = response.headers().get(header::SET_COOKIE).and_then(|value| value.to_str().ok());
+        if let Some(cookie) = cookie.and_then(|cookie| cookie.split(';').next()).filter(|cookie| !cookie.is_empty()) {
             self.cookie = cookie.to_owned();
         }
-        let status = response.status();
-        let body = axum::body::to_bytes(response.into_body(), 1 << 20).await.expect("a body");
-        Page { path: path.to_owned(), status, location, body: String::from_utf8_lossy(&body).into_owned() }
+        response
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod house;
 mod join;
+mod live;
 mod me;
 mod sign_in;
 mod start;
