@@ -63,12 +63,12 @@ pub fn render<V: RenderHtml>(request: Request<'_>, view: impl FnOnce() -> V) -> 
         view().to_html()
     });
     owner.unset_with_forced_cleanup();
-    let html = document(&told.title(), &body, request.assets, request.nonce, now, request.indexed, request.dev_script);
+    let html = document(&told, &body, request.assets, request.nonce, now, request.indexed, request.dev_script);
     Rendered { html, not_found: told.not_found() }
 }
 
 fn document(
-    title: &str,
+    told: &Told,
     body: &str,
     assets: &Assets,
     nonce: &str,
@@ -76,7 +76,7 @@ fn document(
     indexed: bool,
     dev_script: Option<&str>,
 ) -> String {
-    let mut title = escape(title);
+    let mut title = escape(&told.title());
     if !title.is_empty() {
         title.push_str(" · ");
     }
@@ -92,6 +92,12 @@ fn document(
     html.push_str("<link rel=\"apple-touch-icon\" href=\"/icons/apple-touch-icon.png\"><meta name=\"theme-color\" content=\"#1d4d45\">");
     if !indexed {
         html.push_str("<meta name=\"robots\" content=\"noindex, nofollow\">");
+    }
+    if let Some(feed) = told.feed() {
+        let (feed, name) = (escape(&feed), copy::record::TITLE);
+        html.push_str(&format!(
+            "<link rel=\"alternate\" type=\"application/atom+xml\" title=\"{name}\" href=\"{feed}\">"
+        ));
     }
     if !assets.app_js.is_empty() {
         let (js, wasm) = (&assets.app_js, &assets.app_wasm);

@@ -65,9 +65,11 @@ impl State {
         account.and_then(|account| self.private.members.of_account(account)).map_or(Viewer::STRANGER, Viewer::of)
     }
 
-    /// Whose eyes the feed with this secret address is made for.
+    /// Whose eyes the feed with this secret address is made for: those of a member like any other,
+    /// whoever's it is, since feed readers keep and pass on what they were given.
     pub fn viewer_of_feed(&self, secret: &str) -> Option<Viewer> {
-        self.private.members.of_feed(secret).map(Viewer::of)
+        let viewer = self.private.members.of_feed(secret).map(Viewer::of)?;
+        Some(Viewer { member: None, role: viewer.role.min(Role::Member) })
     }
 
     /// Whether this viewer may read the book at all. To others it must look as if it did not exist.

@@ -100,8 +100,7 @@ test("feeds carry the Record to news readers, a members-only one at a secret add
   const rosa = await resident(town, "Rosa");
   await raise(rosa, town, "The tap & the <drain>");
   await rosa.goto(`${town.path}/record`);
-  await rosa.getByText("Follow the Record in a feed reader").click();
-  const open = await rosa.getByRole("link", { name: "Address of the feed" }).first().getAttribute("href");
+  const open = await rosa.getByRole("link", { name: "Follow the Record with a feed reader" }).getAttribute("href");
   const reader = await phone();
   const feed = await reader.request.get(`${server.url}${open}`);
   expect(feed.status()).toBe(200);
@@ -120,11 +119,11 @@ test("feeds carry the Record to news readers, a members-only one at a secret add
   await raise(olive, secret, "A secret of ours");
   const address = async () => {
     await olive.goto(`${secret.path}/record`);
-    await olive.getByText("Follow the Record in a feed reader").click();
+    await olive.getByText("A feed of your own").click();
     return (await olive.getByRole("link", { name: "Address of the feed" }).getAttribute("href")) ?? "";
   };
   await olive.goto(`${secret.path}/record`);
-  await olive.getByText("Follow the Record in a feed reader").click();
+  await olive.getByText("A feed of your own").click();
   await olive.getByRole("button", { name: "Make my feed" }).click();
   await expect(olive.getByRole("button", { name: "Make a new address" })).toBeVisible();
   const first = await address();

@@ -19,6 +19,16 @@ pub fn address(slug: &str, subject: Subject) -> String {
     }
 }
 
+/// Where the Record can be followed as everybody sees it.
+pub fn public_feed_address(slug: &str) -> String {
+    format!("/c/{slug}/feeds/record.atom")
+}
+
+/// Where it can be followed as members see it. The address tells nobody of which community it is.
+pub fn feed_address(secret: &str) -> String {
+    format!("/feeds/{secret}/record.atom")
+}
+
 /// A list of links under a heading; nothing if there are none.
 #[component]
 pub fn Links(

@@ -86,11 +86,11 @@ pub const DECLARE_PLACE: &str = "I live, work or otherwise belong in this place"
 pub const DECLARE_AGE: &str = "I am at least so many years old";
 pub const DECLARE_AGE_HINT: &str = "Such as 16 or 18. Leave it empty if you would rather not say.";
 pub const FEED: &str = "Read the Record in a news reader";
-pub const FEED_HINT: &str = "This secret address is yours alone. Whoever has it reads what you can read.";
+pub const FEED_HINT: &str = "This secret address is yours alone. Anyone with this address can read what members read.";
 pub const FEED_NONE: &str =
     "A feed reader shows you what is new without opening Folkmoot. You get a secret address for it.";
 pub const FEED_NEW: &str = "Get a secret address";
-pub const FEED_RENEW: &str = "Get another address, and end this one";
+pub const FEED_RENEW: &str = "Make a new address; the old one stops";
 pub const TOLD: &str = "What you told the organisers";
 pub const TOLD_WAITS: &str = "They have not answered yet.";
 pub const TOLD_ANSWER: &str = "Their answer:";

@@ -18,14 +18,13 @@ pub const ENTRY: &str = "Entry";
 pub const WHOLE: &str = "The whole Record";
 pub const EARLIER: &str = "The entry before";
 pub const LATER: &str = "The entry after";
-pub const FEED: &str = "Follow the Record in a feed reader";
-pub const FEED_PUBLIC: &str = "Copy this address into your feed reader. It says what everybody can see.";
+pub const FEED_PUBLIC: &str = "Follow the Record with a feed reader";
+pub const FEED: &str = "A feed of your own";
 pub const FEED_ADDRESS: &str = "Address of the feed";
-pub const FEED_MINE: &str = "Your own feed has a secret address. It says what members can see. Whoever knows the \
-                             address can read it, so tell nobody.";
+pub const FEED_MINE: &str = "Your own feed says what members can see, at a secret address for your feed reader. \
+                             Anyone with this address can read what members read, so tell nobody.";
 pub const FEED_MAKE: &str = "Make my feed";
-pub const FEED_RENEW: &str = "Make a new address";
-pub const FEED_RENEW_HINT: &str = "The old address stops working at once.";
+pub const FEED_RENEW: &str = "Make a new address; the old one stops";
 const GONE: &str = "(words taken away)";
 
 /// What the Record can be narrowed to, in the order shown.

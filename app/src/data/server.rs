@@ -33,6 +33,7 @@ pub struct Told {
 struct Inside {
     title: String,
     not_found: bool,
+    feed: Option<String>,
 }
 
 impl Told {
@@ -44,6 +45,18 @@ impl Told {
     /// Whether there was nothing to show at this address.
     pub fn not_found(&self) -> bool {
         self.inside.lock().is_ok_and(|inside| inside.not_found)
+    }
+
+    /// The address of a feed that says what is new on the page.
+    pub fn feed(&self) -> Option<String> {
+        self.inside.lock().ok().and_then(|inside| inside.feed.clone())
+    }
+
+    /// There is a feed that says what is new on the page.
+    pub fn set_feed(&self, address: String) {
+        if let Ok(mut inside) = self.inside.lock() {
+            inside.feed = Some(address);
+        }
     }
 
     /// Sets the title.

@@ -54,6 +54,7 @@ pub struct Register {
     codes: Map<String, Code>,
     authors: Map<Subject, MemberId>,
     feeds: Map<MemberId, String>,
+    by_feed: Map<String, MemberId>,
 }
 
 impl Register {
@@ -115,8 +116,7 @@ impl Register {
 
     /// Whose feed has this secret.
     pub fn of_feed(&self, secret: &str) -> Option<&Member> {
-        let (member, _) = self.feeds.iter().find(|(_, known)| known.as_str() == secret)?;
-        self.get(*member)
+        self.get(*self.by_feed.get(secret)?)
     }
 
     /// Every row of one member.
@@ -154,6 +154,9 @@ pub fn put(private: &mut crate::state::Private, row: &Row) {
             register.authors.insert(subject, member);
         }
         Row::Feed(feed) => {
+            erase(private, &Key::Feed(feed.member));
+            let register = &mut private.members;
+            register.by_feed.insert(feed.secret.clone(), feed.member);
             register.feeds.insert(feed.member, feed.secret);
         }
     }
@@ -175,7 +178,9 @@ pub fn erase(private: &mut crate::state::Private, key: &Key) {
             register.authors.remove(subject);
         }
         Key::Feed(member) => {
-            register.feeds.remove(member);
+            if let Some(secret) = register.feeds.remove(member) {
+                register.by_feed.remove(&secret);
+            }
         }
     }
 }

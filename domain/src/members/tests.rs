@@ -3,7 +3,8 @@ use crate::community::{Found, Joining, Kind, Visibility};
 use crate::ids::AccountId;
 use crate::testing::{Moot, Who};
 use crate::time::{Span, Zone};
-use crate::{Act, Caller, Refusal, Subject, Timestamp, comments, issues};
+use crate::viewer::Role;
+use crate::{Act, Caller, Refusal, Subject, Timestamp, Viewer, comments, issues};
 
 fn account(number: u128) -> AccountId {
     AccountId(uuid::Uuid::from_u128(number))
@@ -225,7 +226,12 @@ fn a_feed_shows_what_its_member_may_see_until_renewed() {
     let mut moot = Moot::new();
     moot.does(Who::Ann, RenewFeed {});
     let secret = moot.view(Who::Ann, Me {}).feed.expect("a feed");
-    assert_eq!(moot.state.viewer_of_feed(&secret), Some(moot.state.viewer(Some(Who::Ann.account()))));
+    let a_member = Some(Viewer { member: None, role: Role::Member });
+    assert_eq!(moot.state.viewer_of_feed(&secret), a_member);
+    // An organiser's feed shows no more than a member's.
+    moot.does(Who::Olive, RenewFeed {});
+    let organisers = moot.view(Who::Olive, Me {}).feed.expect("a feed");
+    assert_eq!(moot.state.viewer_of_feed(&organisers), a_member);
     moot.does(Who::Ann, RenewFeed {});
     assert_eq!(moot.state.viewer_of_feed(&secret), None);
     let secret = moot.view(Who::Ann, Me {}).feed.expect("a feed");

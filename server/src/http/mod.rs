@@ -7,6 +7,7 @@ pub mod ballots;
 pub mod client;
 pub mod commands;
 pub mod dev;
+pub mod feeds;
 pub mod health;
 pub mod live;
 pub mod pages;
@@ -74,6 +75,8 @@ pub fn router(web: Web) -> Router {
         .route("/c/{slug}/commands", post(commands::post))
         .route("/c/{slug}/views/{name}", get(views::show))
         .route("/c/{slug}/votes/{id}/ballots.txt", get(ballots::show))
+        .route("/c/{slug}/feeds/record.atom", get(feeds::public))
+        .route("/feeds/{secret}/record.atom", get(feeds::own))
         .route("/c/{slug}/{*rest}", get(pages::show).post(acts::post))
         .merge(account::routes())
         .fallback_service(assets);

@@ -2,5 +2,5 @@
 
 /// The list.
 pub async fn show() -> &'static str {
-    "User-agent: *\nDisallow: /me\nDisallow: /join\nDisallow: /sign-in\nDisallow: /live\nDisallow: /c/*/feeds/\n"
+    "User-agent: *\nDisallow: /me\nDisallow: /join\nDisallow: /sign-in\nDisallow: /live\nDisallow: /feeds/\nDisallow: /c/*/feeds/\n"
 }

@@ -137,11 +137,11 @@ impl Guard {
         let headers = response.headers_mut();
         let is_page = headers.get(header::CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
         let policy = policy(is_page.then_some(nonce));
-        // A page may have a policy of its own.
+        // An answer may have policies of its own.
         headers.entry(header::CONTENT_SECURITY_POLICY).or_insert(policy);
+        headers.entry(header::REFERRER_POLICY).or_insert(HeaderValue::from_static("same-origin"));
         for (name, value) in [
             (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
-            (header::REFERRER_POLICY, "same-origin"),
             (
                 HeaderName::from_static("permissions-policy"),
                 "geolocation=(self), camera=(), microphone=(), payment=(), usb=()",

@@ -112,7 +112,7 @@ pub struct Phone<'a> {
     house: &'a House,
     pub cookie: String,
     pub peer: [u8; 4],
-    pub headers: Vec<(&'static str, &'static str)>,
+    pub headers: Vec<(&'static str, String)>,
 }
 
 /// What came back.
@@ -139,6 +139,18 @@ impl Phone<'_> {
         let (action, mut fields) = page.form(form);
         fields.extend(typed.iter().map(|(name, value)| (name.to_string(), value.to_string())));
         self.post(&action, &fields).await
+    }
+
+    /// Does something in a community, which must be allowed; gives the id of what it made.
+    pub async fn does(&mut self, slug: &str, act: &str, fields: &[(&str, &str)]) -> String {
+        self.house.clock.advance(Span::from_millis(1));
+        let id = self.house.clock.moment().command_id().to_string();
+        let envelope = [("id", id.as_str()), ("act", act)];
+        let fields: Vec<(String, String)> =
+            envelope.iter().chain(fields).map(|(name, value)| (name.to_string(), value.to_string())).collect();
+        let sent = self.post(&format!("/c/{slug}/commands"), &fields).await;
+        assert_eq!((sent.status, sent.body.as_str()), (StatusCode::OK, "{\"refusal\":null}"), "{act}");
+        id
     }
 
     /// Sends a form and goes where it leads.
@@ -171,7 +183,7 @@ impl Phone<'_> {
             request = request.header(header::COOKIE, &self.cookie);
         }
         for (name, value) in &self.headers {
-            request = request.header(*name, *value);
+            request = request.header(*name, value);
         }
         let request = request.body(Body::from(body)).expect("a request");
         let response = self.house.router.clone().oneshot(request).await.expect("an answer");
@@ -202,6 +214,11 @@ impl Page {
         let code = self.body[from..].split("</p>").next().unwrap_or_default();
         let text: Vec<&str> = code.split('>').skip(1).filter_map(|part| part.split('<').next()).collect();
         text.concat().replace(' ', "")
+    }
+
+    /// What a header says.
+    pub fn header(&self, name: &str) -> &str {
+        self.headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default()
     }
 
     pub fn says(&self, words: &str) -> bool {

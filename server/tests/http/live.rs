@@ -48,12 +48,8 @@ async fn second<'a>(house: &'a House, old: &mut Phone<'a>) -> Phone<'a> {
 }
 
 /// Something happens in town.
-async fn propose(house: &House, phone: &mut Phone<'_>, title: &str) {
-    let id = house.command(domain::community::Tick {}.into()).id.to_string();
-    let fields = [("id", id.as_str()), ("act", "idea.propose"), ("title", title), ("why", "Because")];
-    let fields = fields.map(|(name, value)| (name.to_owned(), value.to_owned()));
-    let sent = phone.post("/c/town/commands", &fields).await;
-    assert_eq!((sent.status, sent.body.as_str()), (StatusCode::OK, "{\"refusal\":null}"));
+async fn propose(phone: &mut Phone<'_>, title: &str) {
+    phone.does("town", "idea.propose", &[("title", title), ("why", "Because")]).await;
 }
 
 #[tokio::test]
@@ -68,7 +64,7 @@ async fn signing_out_ends_the_streams_of_that_phone_and_no_other() {
     let me = old.get("/me").await;
     old.send(&me, "sign-out", &[]).await;
     assert_eq!(to_old.next().await, None);
-    propose(&house, &mut bo, "Plant trees").await;
+    propose(&mut bo, "Plant trees").await;
     assert!(to_new.next().await.is_some_and(|news| news.contains("idea")));
     assert!(to_bo.next().await.is_some_and(|news| news.contains("idea")));
     // As a visitor, the browser may listen again to what everybody may see.
@@ -85,7 +81,7 @@ async fn signing_out_the_others_ends_theirs() {
     let me = old.get("/me").await;
     old.send(&me, "others-out", &[]).await;
     assert_eq!((to_one.next().await, to_two.next().await), (None, None));
-    propose(&house, &mut old, "Plant trees").await;
+    propose(&mut old, "Plant trees").await;
     assert!(to_old.next().await.is_some_and(|news| news.contains("idea")));
 }
 

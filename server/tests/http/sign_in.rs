@@ -119,7 +119,8 @@ async fn the_demonstration_is_tried_only_at_the_computer_that_runs_it() {
         ([127, 0, 0, 1], vec![("forwarded", "for=203.0.113.9")]),
     ] {
         let mut away = house.phone();
-        (away.peer, away.headers) = (peer, headers);
+        away.peer = peer;
+        away.headers = headers.into_iter().map(|(name, value): (_, &str)| (name, value.to_owned())).collect();
         assert!(!away.get("/sign-in").await.says("Sign in as an organiser"));
         let tried = away.post("/sign-in/demonstration", &try_it("demo", "organiser")).await;
         assert_eq!(tried.status, StatusCode::NOT_FOUND);

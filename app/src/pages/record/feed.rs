@@ -4,8 +4,10 @@ use domain::members::{Me, MeView};
 use domain::viewer::Role;
 use leptos::prelude::*;
 
+use crate::components::links::{feed_address, public_feed_address};
 use crate::components::{ActForm, More};
 use crate::copy::record as copy;
+use crate::data::server::Told;
 use crate::data::{Shown, ask, use_slug};
 use crate::pages::community::use_frame;
 
@@ -14,43 +16,36 @@ use crate::pages::community::use_frame;
 #[component]
 pub fn Feed() -> impl IntoView {
     let frame = use_frame();
-    let is_public = frame.read(|frame| frame.is_public);
-    let is_member = frame.read(|frame| frame.role >= Role::Member);
+    let slug = use_slug();
+    let is_public = frame.with(|frame| frame.is_public);
+    let is_member = frame.with(|frame| frame.role >= Role::Member);
+    let public = is_public.then(|| {
+        let address = public_feed_address(&slug.get());
+        if let Some(told) = use_context::<Told>() {
+            told.set_feed(address.clone());
+        }
+        view! { <p><a rel="external" type="application/atom+xml" href=address>{copy::FEED_PUBLIC}</a></p> }
+    });
     view! {
-        <Show when=move || is_public.get() || is_member.get()>
+        {public}
+        {is_member.then(|| view! {
             <More summary=copy::FEED act="member.renew_feed">
-                <div class="more__body">
-                    <Show when=move || is_public.get()>
-                        <p>{copy::FEED_PUBLIC}</p>
-                        <Address rest="record.atom".to_owned()/>
-                    </Show>
-                    <Show when=move || is_member.get()>
-                        {ask(|| Me {}, |shown| view! { <Mine shown/> }.into_any())}
-                    </Show>
-                </div>
+                <div class="more__body">{ask(|| Me {}, |shown| view! { <Mine shown/> }.into_any())}</div>
             </More>
-        </Show>
+        })}
     }
 }
 
 /// The member's own feed.
 #[component]
 fn Mine(shown: Shown<MeView>) -> impl IntoView {
-    let secret = shown.read(|me| me.feed.clone());
+    let secret = shown.with(|me| me.feed.clone());
+    let button = if secret.is_some() { copy::FEED_RENEW } else { copy::FEED_MAKE };
     view! {
         <p>{copy::FEED_MINE}</p>
-        {move || secret.get().map(|secret| view! { <Address rest=[&secret, "/record.atom"].concat()/> })}
+        {secret.map(|secret| view! { <p><a rel="external" href=feed_address(&secret)>{copy::FEED_ADDRESS}</a></p> })}
         <ActForm act="member.renew_feed">
-            {move || secret.with(Option::is_some).then(|| view! { <p>{copy::FEED_RENEW_HINT}</p> })}
-            <button class="button button--quiet button--small" type="submit">
-                {move || if secret.with(Option::is_some) { copy::FEED_RENEW } else { copy::FEED_MAKE }}
-            </button>
+            <button class="button button--quiet button--small" type="submit">{button}</button>
         </ActForm>
     }
-}
-
-#[component]
-fn Address(rest: String) -> impl IntoView {
-    let slug = use_slug();
-    view! { <p><a rel="external" href=move || ["/c/", &slug.get(), "/feeds/", &rest].concat()>{copy::FEED_ADDRESS}</a></p> }
 }

@@ -5,7 +5,7 @@ use domain::posts::ReportView;
 use domain::text::NAME;
 use leptos::prelude::*;
 
-use crate::components::links::address;
+use crate::components::links::{address, feed_address};
 use crate::components::{PlainForm, TextField, Tick, Time};
 use crate::copy::{common, me as copy};
 use crate::pages::account::Frame;
@@ -34,7 +34,7 @@ pub fn MembershipPage(
             {active.then(|| view! {
                 <Rename action=action.clone() name=me.name.clone()/>
                 <Declare action=action.clone() me=me.clone()/>
-                <Feed action=action.clone() slug=slug.clone() origin feed=me.feed.clone()/>
+                <Feed action=action.clone() origin feed=me.feed.clone()/>
             })}
             <Told slug reports=me.reports/>
             <section aria-labelledby="leave">
@@ -103,14 +103,14 @@ fn Declare(action: String, me: MeView) -> impl IntoView {
 }
 
 #[component]
-fn Feed(action: String, slug: String, origin: String, feed: Option<String>) -> impl IntoView {
+fn Feed(action: String, origin: String, feed: Option<String>) -> impl IntoView {
     let has = feed.is_some();
     view! {
         <section aria-labelledby="feed">
             <h2 id="feed">{copy::FEED}</h2>
             {match feed {
                 Some(secret) => {
-                    let address = format!("{origin}/c/{slug}/feeds/{secret}");
+                    let address = format!("{origin}{}", feed_address(&secret));
                     view! { <p>{copy::FEED_HINT}</p><p><a class="prose" href=address.clone()>{address.clone()}</a></p> }.into_any()
                 }
                 None => view! { <p>{copy::FEED_NONE}</p> }.into_any(),
