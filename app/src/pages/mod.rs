@@ -10,4 +10,5 @@ pub mod not_found;
 pub mod organise;
 pub mod record;
 pub mod search;
+pub mod trouble;
 pub mod votes;

@@ -18,6 +18,7 @@ pub mod security;
 pub mod serve;
 pub mod session;
 pub mod submit;
+pub mod trouble;
 pub mod views;
 
 use std::sync::Arc;
@@ -85,6 +86,7 @@ pub fn router(web: Web) -> Router {
         origin: web.settings.origin.clone(),
         trusted: web.settings.trusted_proxies.clone(),
         clock: web.clock.clone(),
+        assets: web.site.assets.clone(),
     };
     guard.before(router).with_state(web)
 }

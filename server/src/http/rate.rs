@@ -7,14 +7,14 @@
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use axum::http::{HeaderValue, StatusCode, header};
+use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Response};
 use domain::Timestamp;
 use domain::text::sha256;
 use domain::time::Span;
 
 use super::client::Client;
-use super::security::Refused;
+use super::trouble::Refused;
 use crate::accounts::Token;
 use crate::clock::Clock;
 
@@ -101,7 +101,6 @@ pub struct TooFast {
 impl IntoResponse for TooFast {
     fn into_response(self) -> Response {
         let mut response = Refused::TooFast.into_response();
-        *response.status_mut() = StatusCode::TOO_MANY_REQUESTS;
         response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(self.seconds));
         response
     }

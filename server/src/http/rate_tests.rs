@@ -1,3 +1,4 @@
+use axum::http::StatusCode;
 use std::net::{IpAddr, Ipv6Addr};
 
 use domain::Moment;

@@ -2,22 +2,24 @@
 //! little to work with.
 
 use std::convert::Infallible;
+use std::panic::AssertUnwindSafe;
 use std::str::FromStr;
 use std::sync::Arc;
 
-use app::copy::safety;
+use app::shell::Assets;
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, FromRequestParts, Request, State};
 use axum::http::request::Parts;
 use axum::http::uri::Authority;
-use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, Uri, header};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, Uri, header};
 use axum::middleware::{Next, from_fn_with_state};
-use axum::response::{Html, IntoResponse, Response};
+use axum::response::{IntoResponse, Response};
+use futures::FutureExt;
 
 use super::client::{self, Cidr, Client};
 use super::session::Pocket;
+use super::trouble::{Asked, Refused};
 use crate::clock::Clock;
-use crate::live::Failure;
 
 /// The longest body, in bytes: some times the longest text there is, however it is encoded.
 pub const BODY: usize = 256 * 1024;
@@ -101,6 +103,8 @@ pub struct Guard {
     pub trusted: Vec<Cidr>,
     /// Randomness for nonces.
     pub clock: Arc<dyn Clock>,
+    /// The built files, for pages that say what went wrong.
+    pub assets: Assets,
 }
 
 impl Guard {
@@ -162,14 +166,20 @@ async fn stand_guard(State(guard): State<Arc<Guard>>, mut request: Request, next
     let pocket = Pocket::new(guard.origin.is_secure());
     let client = Client::of(client::peer(request.extensions()), request.headers(), &guard.trusted);
     let refused = guard.refuses(request.method(), request.headers());
+    let asked = Asked::of(request.uri().path());
     let travelling = request.extensions_mut();
     travelling.insert(nonce.clone());
     travelling.insert(pocket.clone());
     travelling.insert(client);
-    let mut response = match refused {
+    let response = match refused {
         Some(refused) => refused.into_response(),
-        None => next.run(request).await,
+        // What panics half-way was at work on copies; locks are read as they were left.
+        None => AssertUnwindSafe(next.run(request)).catch_unwind().await.unwrap_or_else(|_| {
+            tracing::error!("a request made the server panic");
+            Refused::Broken.into_response()
+        }),
     };
+    let mut response = asked.explain(response, &guard, &nonce);
     pocket.empty_into(&mut response);
     guard.dress(&mut response, &nonce);
     response
@@ -204,52 +214,6 @@ impl<S: Send + Sync> FromRequestParts<S> for Nonce {
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Nonce, Infallible> {
         // Without the guard in front there is no policy that asks for one.
         Ok(parts.extensions.get().cloned().unwrap_or(Nonce("".into())))
-    }
-}
-
-/// Why a request was turned away without a page of its own.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Refused {
-    /// Another site wrote it, or the browser does not say which did.
-    FromElsewhere,
-    /// More than anything here needs.
-    TooLarge,
-    /// Too often.
-    TooFast,
-    /// The server is in trouble.
-    Trouble,
-}
-
-impl IntoResponse for Refused {
-    fn into_response(self) -> Response {
-        let (status, says) = match self {
-            Refused::FromElsewhere => (StatusCode::FORBIDDEN, safety::FROM_ELSEWHERE),
-            Refused::TooLarge => (StatusCode::PAYLOAD_TOO_LARGE, safety::TOO_LARGE),
-            Refused::TooFast => (StatusCode::TOO_MANY_REQUESTS, safety::TOO_FAST),
-            Refused::Trouble => (StatusCode::SERVICE_UNAVAILABLE, safety::TROUBLE),
-        };
-        let title = safety::NOT_DONE;
-        let page = format!(
-            "<!DOCTYPE html><html lang=\"en-GB\"><head><meta charset=\"utf-8\">\
-             <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>{title}</title></head>\
-             <body><main><h1>{title}</h1><p>{says}</p></main></body></html>"
-        );
-        (status, [(header::CACHE_CONTROL, "no-store")], Html(page)).into_response()
-    }
-}
-
-impl From<Failure> for Refused {
-    fn from(failure: Failure) -> Refused {
-        match failure {
-            Failure::TooLarge => Refused::TooLarge,
-            Failure::Busy | Failure::Storage => Refused::Trouble,
-        }
-    }
-}
-
-impl IntoResponse for Failure {
-    fn into_response(self) -> Response {
-        Refused::from(self).into_response()
     }
 }
 

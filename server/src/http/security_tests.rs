@@ -2,6 +2,8 @@ use std::net::SocketAddr;
 
 use axum::body::Body;
 use axum::extract::{ConnectInfo, FromRef};
+use axum::http::StatusCode;
+use axum::response::Html;
 use axum::routing::{get, post};
 use domain::Timestamp;
 use domain::time::Span;
@@ -41,6 +43,7 @@ async fn site(origin: &str) -> Site {
         origin: origin.parse().expect("an origin"),
         trusted: vec!["10.0.0.0/8".parse().expect("a range")],
         clock: clock.clone(),
+        assets: Assets::default(),
     };
     let router = Router::new()
         .route("/", get(|| async { "plain" }))
@@ -49,10 +52,17 @@ async fn site(origin: &str) -> Site {
         .route("/join", post(join))
         .route("/who", get(async |identity: Identity| identity.account.map_or("nobody".into(), |a| a.to_string())))
         .route("/leave", post(leave))
+        .route("/panics", get(panics))
+        .route("/c/town/commands", post(panics))
         .route("/take", post(async |body: axum::body::Bytes| body.len().to_string()))
         .route("/from", get(async |client: Client| client.address.to_string()));
     let router = guard.before(router).with_state(Desk { accounts });
     Site { router, clock, _dir: dir }
+}
+
+async fn panics(uri: axum::http::Uri) -> String {
+    assert!(uri.path().is_empty(), "it always does");
+    String::new()
 }
 
 async fn join(State(desk): State<Desk>, identity: Identity) -> Result<String, Refused> {
@@ -140,6 +150,18 @@ async fn other_sites_write_nothing() {
     }
     let answer = site.ask("POST", "/take", &[]).await;
     assert!(answer.body.contains("<h1>That was not done</h1>"), "{}", answer.body);
+}
+
+#[tokio::test]
+async fn a_mistake_of_ours_is_a_page_too() {
+    let site = site("https://moot.example").await;
+    let answer = site.ask("GET", "/panics", &[]).await;
+    assert_eq!(answer.status, StatusCode::INTERNAL_SERVER_ERROR);
+    assert!(answer.body.starts_with("<!DOCTYPE html>") && answer.body.contains(">broken<"), "{}", answer.body);
+    assert!(!answer.body.contains("it always does") && !answer.body.contains("<script"), "{}", answer.body);
+    let answer = site.ask("POST", "/c/town/commands", &[("sec-fetch-site", "same-origin")]).await;
+    assert_eq!(answer.body, "{\"trouble\":\"broken\"}");
+    assert_eq!(site.ask("GET", "/", &[]).await.status, StatusCode::OK, "it goes on");
 }
 
 #[tokio::test]

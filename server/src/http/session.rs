@@ -8,7 +8,7 @@ use axum::http::{HeaderMap, HeaderValue, header};
 use axum::response::Response;
 use domain::ids::AccountId;
 
-use super::security::Refused;
+use super::trouble::Refused;
 use crate::accounts::{self, Accounts, Arrival, Device, Recognised, SignedIn, Token};
 
 /// The longest that browsers keep a cookie: 400 days, in seconds.

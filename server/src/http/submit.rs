@@ -7,8 +7,8 @@ use domain::{Act, Caller, Command, Refusal, State, decide};
 use super::Web;
 use super::client::Client;
 use super::rate::{Kind, TooFast, Who};
-use super::security::Refused;
 use super::session::Identity;
+use super::trouble::Refused;
 use crate::accounts;
 use crate::live::{Answer, Failure, Live};
 

@@ -171,6 +171,7 @@ async fn members_follow_theirs_at_a_secret_address_until_it_ends() {
     assert_eq!(unknown.status, StatusCode::NOT_FOUND);
     assert!(unknown.says("There is nothing here"), "{}", unknown.body);
     same(&house.phone().get(&first).await, &unknown);
+    same(&house.phone().get("/nothing/at/all").await, &unknown);
     assert_eq!(house.phone().get(&second).await.status, StatusCode::OK);
     let me = olive.get("/me/c/closed").await;
     olive.send(&me, "leave", &[]).await;

@@ -7,3 +7,4 @@ mod live;
 mod me;
 mod sign_in;
 mod start;
+mod trouble;

@@ -17,24 +17,27 @@ pub struct Back {
     pub status: StatusCode,
     /// What its page says.
     pub problem: Problem,
+    /// After how many seconds it may be sent again, if that is known.
+    pub wait: Option<u64>,
 }
 
 impl Back {
     /// In words of its own.
     pub fn said(status: StatusCode, words: impl Into<String>) -> Back {
-        Back { status, problem: Problem::Said(words.into()) }
+        Back { status, problem: Problem::Said(words.into()), wait: None }
     }
 }
 
 impl From<Refusal> for Back {
     fn from(refusal: Refusal) -> Back {
-        Back { status: StatusCode::UNPROCESSABLE_ENTITY, problem: refusal.into() }
+        Back { status: StatusCode::UNPROCESSABLE_ENTITY, problem: refusal.into(), wait: None }
     }
 }
 
 impl From<TooFast> for Back {
-    fn from(_: TooFast) -> Back {
-        Back::said(StatusCode::TOO_MANY_REQUESTS, copy::TOO_FAST)
+    fn from(too_fast: TooFast) -> Back {
+        let wait = Some(too_fast.seconds);
+        Back { wait, ..Back::said(StatusCode::TOO_MANY_REQUESTS, copy::TOO_FAST) }
     }
 }
 

@@ -9,7 +9,7 @@ use super::super::acts::is_ours;
 use super::{Back, Typed, Visitor, go};
 
 /// The page.
-pub async fn show(visitor: Visitor, RawQuery(query): RawQuery) -> Result<Response, super::super::security::Refused> {
+pub async fn show(visitor: Visitor, RawQuery(query): RawQuery) -> Result<Response, super::super::trouble::Refused> {
     let query = Typed::read(&query.unwrap_or_default());
     let Some(account) = visitor.identity.account else { return Ok(go("/sign-in")) };
     let code = match query.get("form").parse() {

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use app::components::plain_form::SentBack;
 use app::pages::account::Around;
 use axum::extract::{FromRequest, FromRequestParts, OriginalUri, RawForm, Request};
-use axum::http::StatusCode;
 use axum::http::request::Parts;
+use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::ids::{AccountId, CommandId};
 use domain::query::{Query, ask};
@@ -17,9 +17,10 @@ use super::super::Web;
 use super::super::client::Client;
 use super::super::rate::Who;
 use super::super::render::Visit;
-use super::super::security::{Nonce, Refused};
+use super::super::security::Nonce;
 use super::super::session::Identity;
 use super::super::submit::Sender;
+use super::super::trouble::Refused;
 use super::Back;
 use crate::accounts::{Arrival, Recognised};
 use crate::live::Live;
@@ -70,6 +71,9 @@ impl Visitor {
             view()
         });
         *response.status_mut() = back.status;
+        if let Some(seconds) = back.wait {
+            response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+        }
         response
     }
 

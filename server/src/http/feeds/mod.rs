@@ -3,9 +3,7 @@
 
 mod atom;
 
-use app::app::App;
 use app::components::links::{feed_address, public_feed_address};
-use app::pages::not_found::Elsewhere;
 use axum::extract::{FromRequestParts, OriginalUri, Path, Request, State};
 use axum::http::request::Parts;
 use axum::http::{HeaderName, HeaderValue, StatusCode, header};
@@ -16,10 +14,11 @@ use domain::text::Hash;
 use domain::{Refusal, Viewer};
 
 use super::Web;
-use super::pages::Slug;
+use super::pages::{Slug, community_page};
 use super::render::Visit;
-use super::security::{Nonce, Refused};
+use super::security::Nonce;
 use super::session::Identity;
+use super::trouble::Refused;
 use crate::live::Published;
 use atom::{Audience, Feed};
 
@@ -29,7 +28,7 @@ pub async fn public(State(web): State<Web>, Path(Slug { slug }): Path<Slug>, req
     let feed = web.hub.by_slug(&slug).and_then(|live| {
         write(&web, &live.now(), Viewer::STRANGER, Audience::Everybody, &public_feed_address(&slug)).ok()
     });
-    let Some(feed) = feed else { return nothing_here(&web, request, Some(&slug)).await };
+    let Some(feed) = feed else { return nothing_here(&web, request, &slug).await };
     // Hex digits in quotes always make a header.
     let tag = format!("\"{}\"", Hash::of(&feed));
     let tag = HeaderValue::try_from(tag).unwrap_or(HeaderValue::from_static("\"\""));
@@ -43,7 +42,7 @@ pub async fn public(State(web): State<Web>, Path(Slug { slug }): Path<Slug>, req
 }
 
 /// The feed of what members may see, at the secret address of one of them.
-pub async fn own(State(web): State<Web>, Path(secret): Path<String>, request: Request) -> Response {
+pub async fn own(State(web): State<Web>, Path(secret): Path<String>) -> Response {
     let whose = web.hub.all().into_iter().find_map(|live| {
         let published = live.now();
         published.state.viewer_of_feed(&secret).map(|viewer| (published, viewer))
@@ -51,7 +50,7 @@ pub async fn own(State(web): State<Web>, Path(secret): Path<String>, request: Re
     let feed = whose.and_then(|(published, viewer)| {
         write(&web, &published, viewer, Audience::Members, &feed_address(&secret)).ok()
     });
-    let Some(feed) = feed else { return nothing_here(&web, request, None).await };
+    let Some(feed) = feed else { return Refused::Nothing.into_response() };
     let headers = [
         (header::CACHE_CONTROL, "private, no-store"),
         (header::REFERRER_POLICY, "no-referrer"),
@@ -80,13 +79,12 @@ fn write(
     })
 }
 
-/// The page that stands where there is nothing, as at any other address.
-async fn nothing_here(web: &Web, request: Request, slug: Option<&str>) -> Response {
+/// The page that stands where there is nothing, as at any other address of a community.
+async fn nothing_here(web: &Web, request: Request, slug: &str) -> Response {
     let (mut parts, _) = request.into_parts();
     match visit(web, &mut parts).await {
         Ok((identity, nonce, address)) => {
-            let visit = Visit { web, identity: &identity, nonce: &nonce, address: &address };
-            if slug.is_some() { visit.page(slug, None, App) } else { visit.page(None, None, Elsewhere) }
+            community_page(&Visit { web, identity: &identity, nonce: &nonce, address: &address }, slug, None)
         }
         Err(refused) => refused.into_response(),
     }

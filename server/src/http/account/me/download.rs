@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::super::{Visitor, go};
 use crate::accounts::Everything;
-use crate::http::security::Refused;
+use crate::http::trouble::Refused;
 
 /// All of it.
 #[derive(Serialize)]

@@ -11,7 +11,7 @@ use domain::time::{Style, Zone, write};
 use super::super::{Back, Typed, Visitor, front, go, recovery};
 use crate::accounts::Address;
 use crate::http::rate::Kind;
-use crate::http::security::Refused;
+use crate::http::trouble::Refused;
 
 /// The page.
 pub async fn show(visitor: Visitor, RawQuery(query): RawQuery) -> Result<Response, Refused> {
