@@ -78,8 +78,9 @@ async function newPhone(browser: Browser, complaints: string[], options?: Browse
     return dialog.dismiss();
   });
   context.on("console", (message) => {
-    // An answer that says no is the server's good right.
-    if (message.type() === "error" && !/^Failed to load resource:.* 4\d\d /.test(message.text())) {
+    // An answer that says no is the server's good right, and being out of reach no fault.
+    const fine = /^Failed to load resource:.*( 4\d\d |ERR_INTERNET_DISCONNECTED)/;
+    if (message.type() === "error" && !fine.test(message.text())) {
       complaints.push(`console: ${message.text()}`);
     }
   });

@@ -132,7 +132,7 @@ impl<'a> Look<'a> {
 }
 
 /// The first line of a text, cut after a word if it is long.
-fn beginning(text: &str) -> String {
+pub(crate) fn beginning(text: &str) -> String {
     const LETTERS: usize = 120;
     let line = text.lines().next().unwrap_or_default();
     let Some((end, _)) = line.char_indices().nth(LETTERS) else { return line.to_owned() };

@@ -101,8 +101,8 @@ test("somebody is in several communities with one account, under another name in
   // There is a recovery code already.
   await expect(page).toHaveURL(new RegExp(other.path));
   await page.goto("/");
-  await expect(page.getByRole("link", { name: town.name })).toBeVisible();
-  await expect(page.getByRole("link", { name: "Chess club" })).toBeVisible();
+  await expect(page.getByRole("link", { name: town.name, exact: true }).first()).toBeVisible();
+  await expect(page.getByRole("link", { name: "Chess club" }).first()).toBeVisible();
 });
 
 async function signIn(page: Page, code: string) {
@@ -121,5 +121,5 @@ async function raise(page: Page, path: string, title: string) {
 /** Only its author can take a post back. */
 async function expectMine(page: Page, address: string) {
   await page.goto(address);
-  await expect(page.getByText("Take it back", { exact: true })).toBeVisible();
+  await expect(page.getByText("Take it back", { exact: true }).first()).toBeVisible();
 }

@@ -40,10 +40,11 @@ test("the old phone shows a code that moves the membership to a new one", async 
 
 test("an e-mail address signs somebody in by six digits", async ({ server, town, resident, phone }) => {
   const address = `rosa-${Date.now()}@example.org`;
-  const digits = async () => {
-    await expect.poll(() => server.log.includes(address)).toBe(true);
-    const letters = [...server.log.matchAll(/\b(\d{3})[ -]?(\d{3})\b/g)].map(([, a, b]) => a + b);
-    return letters.at(-1) ?? "";
+  // Without a mail server letters are in the log, with no more of the address than one knows one's own by.
+  const letters = () => [...server.log.matchAll(/To r…@example\.org:.*?\b(\d{3}) ?(\d{3})\b/g)].map(([, a, b]) => a + b);
+  const digits = async (letter: number) => {
+    await expect.poll(() => letters().length).toBe(letter);
+    return letters()[letter - 1];
   };
   const rosa = await resident(town, "Rosa");
   await rosa.goto("/me");
@@ -53,21 +54,19 @@ test("an e-mail address signs somebody in by six digits", async ({ server, town,
   await rosa.getByLabel("Your e-mail address").fill(address);
   await rosa.getByRole("button", { name: "Add it" }).click();
   await expect(rosa.getByRole("heading", { name: "Type the six numbers" })).toBeVisible();
-  await rosa.getByLabel("The six numbers").fill(await digits());
+  await rosa.getByLabel("The six numbers").fill(await digits(1));
   await rosa.locator("main").getByRole("button").first().click();
   await expect(rosa.getByText("You can sign in with this address from now on.")).toBeVisible();
 
   const fresh = await phone();
   await fresh.goto("/sign-in");
   await fresh.getByLabel("E-mail address").fill(address);
-  const before = server.log.length;
   await fresh.getByRole("button", { name: "Send me the numbers" }).click();
   await expect(fresh.getByRole("heading", { name: "Type the six numbers" })).toBeVisible();
-  await expect.poll(() => server.log.slice(before).includes(address)).toBe(true);
   await fresh.getByLabel("The six numbers").fill("000000");
   await fresh.getByRole("button", { name: "Sign in", exact: true }).click();
   await expect(fresh.getByText("We don't know this code.").or(fresh.locator(".form__error, .field__error")).first()).toBeVisible();
-  await fresh.getByLabel("The six numbers").fill(await digits());
+  await fresh.getByLabel("The six numbers").fill(await digits(2));
   await fresh.getByRole("button", { name: "Sign in", exact: true }).click();
   await isMember(fresh, town);
 
@@ -77,7 +76,9 @@ test("an e-mail address signs somebody in by six digits", async ({ server, town,
   await nosy.getByLabel("E-mail address").fill("nobody@example.org");
   await nosy.getByRole("button", { name: "Send me the numbers" }).click();
   await expect(nosy.getByRole("heading", { name: "Type the six numbers" })).toBeVisible();
-  expect(server.log).not.toContain("nobody@example.org");
+  await isMember(fresh, town);
+  expect(server.log).not.toContain("n…@example.org");
+  expect(server.log).not.toContain(address);
 });
 
 test("a new recovery code ends the one before", async ({ town, phone }) => {

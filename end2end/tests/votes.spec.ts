@@ -200,7 +200,7 @@ test("an idea that a group has taken up is put to a vote", async ({ town, organi
   await olive.getByLabel("When does it close?").fill(inSeconds(86_400));
   await olive.getByRole("button", { name: "Look it over" }).click();
   await olive.getByRole("button", { name: "Call this vote" }).click();
-  await expect(olive.getByText("Decides on the idea")).toBeVisible();
+  await expect(olive.getByText("Decides on the idea", { exact: true })).toBeVisible();
   await olive.goto(idea);
   await expect(olive.locator(".card__meta .badge")).toHaveText("Put to a vote");
   await expect(olive.getByRole("link", { name: "Look at the vote" })).toBeVisible();

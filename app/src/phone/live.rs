@@ -8,9 +8,9 @@ use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{BroadcastChannel, EventSource, MessageEvent};
+use web_sys::{BroadcastChannel, Event, EventSource, MessageEvent, VisibilityState};
 
-use super::{find, get, page, said, window};
+use super::{document, find, get, on, page, said, window};
 
 const NAME: &str = "folkmoot-live";
 
@@ -57,6 +57,15 @@ pub fn listen() {
     LISTENER.with(|listener| listener.channel.replace(Some(channel)));
     follow();
     hold_lock(lead);
+    on(&window(), "online", again);
+    on(&document(), "visibilitychange", again);
+}
+
+/// Once back in reach or in view: what the stream says first tells whether anything was missed.
+fn again(_: &Event) {
+    if document().visibility_state() == VisibilityState::Visible && leads() {
+        open_stream();
+    }
 }
 
 /// Listens to the community that is shown now.
@@ -110,10 +119,13 @@ fn lead() {
 
 /// Opens the stream anew when there is one more community to listen to.
 fn want(slug: String) {
+    if LISTENER.with(|listener| listener.wanted.borrow_mut().insert(slug)) {
+        open_stream();
+    }
+}
+
+fn open_stream() {
     LISTENER.with(|listener| {
-        if !listener.wanted.borrow_mut().insert(slug) {
-            return;
-        }
         if let Some(stream) = listener.stream.take() {
             stream.close();
         }

@@ -13,14 +13,14 @@ mod page;
 mod send;
 
 use wasm_bindgen::prelude::{Closure, JsValue, wasm_bindgen};
-use web_sys::{Document, Element, Event, Window};
+use web_sys::{Document, Element, Event, EventTarget, Window};
 
 /// Takes the page over.
 #[wasm_bindgen]
 pub fn start() {
     locate::show_buttons();
-    on("submit", send::submit);
-    on("click", locate::click);
+    on(&document(), "submit", send::submit);
+    on(&document(), "click", locate::click);
     live::listen();
     if let Some(root) = document().document_element() {
         // Says that from now on forms are sent without loading pages. Never refused.
@@ -38,11 +38,11 @@ fn document() -> Document {
     window().document().expect("a window has a document")
 }
 
-/// Calls back for every event of this kind in the document.
-fn on(kind: &str, hear: fn(&Event)) {
+/// Calls back for every event of this kind.
+fn on(target: &EventTarget, kind: &str, hear: fn(&Event)) {
     let closure = Closure::<dyn FnMut(Event)>::new(move |event: Event| hear(&event));
-    // A document refuses no listener.
-    let _ = document().add_event_listener_with_callback(kind, wasm_bindgen::JsCast::unchecked_ref(closure.as_ref()));
+    // Nothing refuses a listener.
+    let _ = target.add_event_listener_with_callback(kind, wasm_bindgen::JsCast::unchecked_ref(closure.as_ref()));
     closure.forget();
 }
 

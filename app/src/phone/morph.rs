@@ -186,19 +186,8 @@ fn insert(parent: &Element, node: &Node, before: Option<&Node>) {
 
 fn remove(parent: &Element, node: &Node) {
     // What belongs to the phone alone, such as the pill, sees to itself.
-    let is_ours = node.dyn_ref::<Element>().is_some_and(|element| element.class_list_contains("live-pill"));
+    let is_ours = node.dyn_ref::<Element>().is_some_and(|element| element.has_attribute("data-phone"));
     if !is_ours {
         let _ = parent.remove_child(node);
-    }
-}
-
-/// Whether an element has a class.
-trait HasClass {
-    fn class_list_contains(&self, class: &str) -> bool;
-}
-
-impl HasClass for Element {
-    fn class_list_contains(&self, class: &str) -> bool {
-        self.class_name().split(' ').any(|known| known == class)
     }
 }

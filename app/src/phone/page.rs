@@ -141,6 +141,8 @@ fn tell_new_above() {
     let Ok(pill) = pill.dyn_into::<HtmlElement>() else { return };
     pill.set_text_content(Some(&said("new-above")));
     pill.set_class_name("live-pill");
+    // Not of the page, so that changing the page leaves it. Never refused.
+    let _ = pill.set_attribute("data-phone", "");
     let shown = pill.clone();
     let up = Closure::once_into_js(move || {
         shown.remove();

@@ -39,8 +39,11 @@ async fn send(form: HtmlFormElement, fields: String) {
         Ok((500.., ..)) => complain(&form, Some(&said("trouble"))),
         Ok((status, address, html)) => {
             if status < 400 {
-                // What was sent is no longer half-written.
+                // What was sent is no longer half-written, nor what it was folded out for still to be done.
                 form.reset();
+                if let Ok(Some(folded)) = form.closest("details") {
+                    let _ = folded.remove_attribute("open");
+                }
             }
             page::show(&html, &address, page::After::Act);
         }

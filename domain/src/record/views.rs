@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{What, told};
-use crate::query::{Link, Look, Pager, Query, Taken, When, Words};
+use crate::query::{Link, Look, Pager, Query, Taken, When, Words, beginning};
 use crate::time::Style;
 use crate::{Event, Refusal, Subject};
 
@@ -72,7 +72,7 @@ pub struct RecordEntry {
     pub page: Link,
     /// The other thing that it is about.
     pub other: Option<Link>,
-    /// What was said: a reason or the beginning of a comment.
+    /// What was said: a reason or a comment; in a list its beginning.
     pub words: Words,
     /// The name of whoever did it or to whom it was done, where that is public.
     pub by: Words,
@@ -98,7 +98,7 @@ impl Query for List {
         let wanted = minutes.filter(|(_, minute)| self.about.wants(&minute.event));
         let found: Vec<usize> = wanted.map(|(index, _)| index).collect();
         let (cut, pager) = Pager::cut(&found, self.page);
-        Ok(ListView { entries: cut.iter().filter_map(|index| entry(look, *index)).collect(), pager })
+        Ok(ListView { entries: cut.iter().filter_map(|index| in_brief(look, *index)).collect(), pager })
     }
 }
 
@@ -106,7 +106,13 @@ impl Query for List {
 pub fn entries(look: &Look<'_>, most: usize) -> Vec<RecordEntry> {
     let minutes = look.state.community.minutes.iter().enumerate().rev();
     let seen = minutes.filter(|(_, minute)| look.may_see(told(&look.state.community, &minute.event).subject));
-    seen.take(most).filter_map(|(index, _)| entry(look, index)).collect()
+    seen.take(most).filter_map(|(index, _)| in_brief(look, index)).collect()
+}
+
+/// An entry among others: with no more than the beginning of what was said.
+fn in_brief(look: &Look<'_>, index: usize) -> Option<RecordEntry> {
+    let entry = entry(look, index)?;
+    Some(RecordEntry { words: entry.words.as_deref().map(beginning), ..entry })
 }
 
 fn entry(look: &Look<'_>, index: usize) -> Option<RecordEntry> {

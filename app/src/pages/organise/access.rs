@@ -4,7 +4,7 @@ use domain::community::{Joining, Kind, Settings, SettingsView, Visibility};
 use leptos::prelude::*;
 
 use super::Head;
-use crate::components::{ActForm, Choice, Hidden, form_value};
+use crate::components::{ActForm, Choice, Choices, Hidden, form_value};
 use crate::copy::organise as copy;
 use crate::data::ask;
 
@@ -16,41 +16,27 @@ pub fn AccessPage() -> impl IntoView {
 
 #[component]
 fn Access(now: SettingsView) -> impl IntoView {
-    let seen = [Visibility::Public, Visibility::Members].map(|choice| {
-        view! { <Choice name="visibility" value=form_value(choice) label=copy::visibility(choice) chosen=choice == now.visibility/> }
-    });
-    let joined = [Joining::Anyone, Joining::Code, Joining::Approval].map(|choice| {
-        view! { <Choice name="joining" value=form_value(choice) label=copy::joining(choice) chosen=choice == now.joining/> }
-    });
-    let kinds = [Kind::Place, Kind::Need, Kind::Interest].map(|choice| {
-        view! { <Choice name="kinds" value=form_value(choice) label=copy::kind(choice) chosen=now.kinds.contains(&choice) many=true/> }
-    });
-    let seen = match now.may_be_public {
-        true => view! {
-            <fieldset class="choices"><legend>{copy::VISIBILITY}</legend>{seen.into_iter().collect_view()}</fieldset>
-        }
-        .into_any(),
-        false => view! {
-            <p class="notice">{copy::NEED_STAYS}</p>
-            <Hidden name="visibility" value=form_value(Visibility::Members)/>
-        }
-        .into_any(),
-    };
+    let SettingsView { visibility, may_be_public, joining, kinds, .. } = now;
     view! {
         <Head heading=copy::ACCESS/>
         <ActForm act="community.set_access">
-            {seen}
-            <fieldset class="choices"><legend>{copy::JOINING}</legend>{joined.into_iter().collect_view()}</fieldset>
+            <SeenBy visibility may_be_public/>
+            <Choices name="joining" legend=copy::JOINING>
+                {[Joining::Anyone, Joining::Code, Joining::Approval].map(|choice| view! {
+                    <Choice name="joining" value=form_value(choice) label=copy::joining(choice) chosen=choice == joining/>
+                }).into_iter().collect_view()}
+            </Choices>
             <button class="button" type="submit">{copy::SAVE}</button>
         </ActForm>
         <section>
             <h2>{copy::KINDS}</h2>
             <ActForm act="community.set_kinds">
-                <fieldset class="choices">
-                    <legend>{copy::KINDS_HINT}</legend>
-                    {kinds.into_iter().collect_view()}
-                    <FieldError name="kinds"/>
-                </fieldset>
+                <Choices name="kinds" legend=copy::KINDS_HINT>
+                    {[Kind::Place, Kind::Need, Kind::Interest].map(|choice| view! {
+                        <Choice name="kinds" value=form_value(choice) label=copy::kind(choice)
+                            chosen=kinds.contains(&choice) many=true/>
+                    }).into_iter().collect_view()}
+                </Choices>
                 <p class="muted">{copy::KINDS_NEED}</p>
                 <button class="button" type="submit">{copy::SAVE}</button>
             </ActForm>
@@ -58,9 +44,19 @@ fn Access(now: SettingsView) -> impl IntoView {
     }
 }
 
-/// What is wrong with what was chosen.
+/// Who may see the community, unless that is settled for good.
 #[component]
-fn FieldError(name: &'static str) -> impl IntoView {
-    let field = crate::components::fields::use_field(name, String::new());
-    move || field.error().map(|error| view! { <p class="field__error" role="alert">{error}</p> })
+fn SeenBy(visibility: Visibility, may_be_public: bool) -> impl IntoView {
+    if !may_be_public {
+        let settled = form_value(Visibility::Members);
+        return view! { <p class="notice">{copy::NEED_STAYS}</p><Hidden name="visibility" value=settled/> }.into_any();
+    }
+    view! {
+        <Choices name="visibility" legend=copy::VISIBILITY>
+            {[Visibility::Public, Visibility::Members].map(|choice| view! {
+                <Choice name="visibility" value=form_value(choice) label=copy::visibility(choice) chosen=choice == visibility/>
+            }).into_iter().collect_view()}
+        </Choices>
+    }
+    .into_any()
 }

@@ -41,10 +41,7 @@ fn Cast(shown: Shown<ShowView>, id: VoteId) -> impl IntoView {
     let few = shown.read(|vote| vote.few_may_vote);
     let voted = shown.read(|vote| vote.card.voted);
     let closes = shown.read(|vote| vote.card.closes.clone());
-    let questions = shown.with(|vote| match vote.rules {
-        Rules::YesNo(_) => view! { <Answers shown/> }.into_any(),
-        Rules::Approval(rules) => view! { <Picks shown most=rules.choose_up_to/> }.into_any(),
-    });
+    let rules = shown.with(|vote| vote.rules);
     view! {
         <section class="stack" aria-labelledby="ballot">
             <h2 id="ballot">{copy::YOUR_VOTE}</h2>
@@ -52,7 +49,10 @@ fn Cast(shown: Shown<ShowView>, id: VoteId) -> impl IntoView {
             <MyVote shown/>
             <ActForm act="vote.cast">
                 <Hidden name="vote" value=id.to_string()/>
-                {questions}
+                {match rules {
+                    Rules::YesNo(_) => view! { <Answers shown/> }.into_any(),
+                    Rules::Approval(rules) => view! { <Picks shown most=rules.choose_up_to/> }.into_any(),
+                }}
                 <button class="button button--wide" type="submit">
                     {move || if voted.get() { copy::CHANGE } else { copy::CAST }}
                 </button>
@@ -130,29 +130,32 @@ fn MayNot(shown: Shown<ShowView>, eligibility: Eligibility, coming: bool) -> imp
 /// The form to say of oneself what the vote asks for; what was said before stays said.
 #[component]
 fn Declare(declared: Declaration, asks_for_place: bool, least_age: Option<u32>) -> impl IntoView {
-    let age = declared.at_least_age;
-    let place = match (asks_for_place, declared.linked_to_place) {
-        (true, linked) => view! {
-            <Choice name="linked_to_place" value="on" label=copy::DECLARE_PLACE chosen=linked many=true/>
-        }
-        .into_any(),
-        (false, true) => view! { <Hidden name="linked_to_place" value="on"/> }.into_any(),
-        (false, false) => ().into_any(),
-    };
-    let age = match least_age {
-        Some(least) => {
-            let said = age >= least;
-            let value = age.max(least).to_string();
-            view! { <Choice name="at_least_age" value label=copy::declare_age(least) chosen=said many=true/> }
-                .into_any()
-        }
-        None if age > 0 => view! { <Hidden name="at_least_age" value=age.to_string()/> }.into_any(),
-        None => ().into_any(),
-    };
+    let linked = declared.linked_to_place;
     view! {
         <ActForm act="member.declare">
-            <Choices name="at_least_age" legend=copy::DECLARE>{place}{age}</Choices>
+            <Choices name="at_least_age" legend=copy::DECLARE>
+                {asks_for_place.then(|| view! {
+                    <Choice name="linked_to_place" value="on" label=copy::DECLARE_PLACE chosen=linked many=true/>
+                })}
+                {(!asks_for_place && linked).then(|| view! { <Hidden name="linked_to_place" value="on"/> })}
+                <Age said=declared.at_least_age asked=least_age/>
+            </Choices>
             <button class="button" type="submit">{copy::DECLARE_SEND}</button>
         </ActForm>
+    }
+}
+
+/// The least age that the vote asks for, or what was said of it before.
+#[component]
+fn Age(said: u32, asked: Option<u32>) -> impl IntoView {
+    match asked {
+        Some(least) => {
+            let value = said.max(least).to_string();
+            let label = copy::declare_age(least);
+            let chosen = said >= least;
+            view! { <Choice name="at_least_age" value label chosen many=true/> }.into_any()
+        }
+        None if said > 0 => view! { <Hidden name="at_least_age" value=said.to_string()/> }.into_any(),
+        None => ().into_any(),
     }
 }
