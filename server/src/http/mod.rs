@@ -10,6 +10,7 @@ pub mod dev;
 pub mod feeds;
 pub mod health;
 pub mod live;
+pub mod log;
 pub mod pages;
 pub mod rate;
 pub mod render;
@@ -25,7 +26,10 @@ use std::sync::Arc;
 
 use axum::Router;
 use axum::extract::FromRef;
+use axum::middleware::from_fn_with_state;
 use axum::routing::{get, post};
+use tower_http::CompressionLevel;
+use tower_http::compression::CompressionLayer;
 
 use crate::accounts::Accounts;
 use crate::clock::Clock;
@@ -88,5 +92,11 @@ pub fn router(web: Web) -> Router {
         clock: web.clock.clone(),
         assets: web.site.assets.clone(),
     };
-    guard.before(router).with_state(web)
+    let log = from_fn_with_state(web.clock.clone(), log::note);
+    guard.before(router.layer(compression())).layer(log).with_state(web)
+}
+
+/// Makes pages small for those who wait for them, at a level that costs about as much as rendering them.
+fn compression() -> CompressionLayer {
+    CompressionLayer::new().quality(CompressionLevel::Precise(4))
 }

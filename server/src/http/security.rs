@@ -125,6 +125,13 @@ impl Guard {
         length.is_some_and(|length: usize| length > BODY).then_some(Refused::TooLarge)
     }
 
+    /// Whether another site sends somebody's browser here, who is signed in. It could put guesses into the
+    /// address again and again, and learn from the size of what is compressed which of them the page holds.
+    fn may_be_probed(&self, headers: &HeaderMap) -> bool {
+        let site = headers.get("sec-fetch-site").map(HeaderValue::as_bytes);
+        headers.contains_key(header::COOKIE) && !matches!(site, Some(b"same-origin" | b"none"))
+    }
+
     /// Whether one of our own pages wrote this. What the browser says must all agree, and it must say something.
     fn is_from_here(&self, headers: &HeaderMap) -> bool {
         let told = |name: HeaderName| headers.get(name).map(|value| value.to_str().unwrap_or_default());
@@ -167,6 +174,9 @@ async fn stand_guard(State(guard): State<Arc<Guard>>, mut request: Request, next
     let client = Client::of(client::peer(request.extensions()), request.headers(), &guard.trusted);
     let refused = guard.refuses(request.method(), request.headers());
     let asked = Asked::of(request.uri().path());
+    if guard.may_be_probed(request.headers()) {
+        request.headers_mut().remove(header::ACCEPT_ENCODING);
+    }
     let travelling = request.extensions_mut();
     travelling.insert(nonce.clone());
     travelling.insert(pocket.clone());

@@ -210,7 +210,7 @@ impl Write for Log {
 }
 
 #[tokio::test]
-async fn no_log_tells_the_secret() {
+async fn the_log_tells_kinds_of_addresses_and_neither_secrets_nor_communities() {
     let log = Log::default();
     let writer = log.clone();
     let everything =
@@ -219,7 +219,8 @@ async fn no_log_tells_the_secret() {
     let house = town().await;
     let mut ann = house.member("town", "Ann").await;
     let address = feed_of(&mut ann, "town").await;
-    assert_eq!(house.phone().get(&address).await.status, StatusCode::OK);
+    let answer = house.phone().get(&address).await;
+    assert_eq!(answer.status, StatusCode::OK);
     let ended = address.clone();
     feed_of(&mut ann, "town").await;
     assert_eq!(house.phone().get(&ended).await.status, StatusCode::NOT_FOUND);
@@ -227,5 +228,8 @@ async fn no_log_tells_the_secret() {
     let said = String::from_utf8_lossy(&log.0.lock().expect("whole")).into_owned();
     let secret = address.split('/').nth(2).expect("a secret");
     assert!(said.contains("the end") && secret.len() == 24);
-    assert!(!said.contains(secret), "{said}");
+    assert!(!said.contains(secret) && !said.contains("/c/town"), "{said}");
+    assert!(said.contains("/feeds/{secret}/record.atom"), "{said}");
+    let id = answer.headers["x-request-id"].to_str().expect("an id");
+    assert!(id.len() == 16 && said.contains(id), "{said}");
 }
