@@ -33,7 +33,7 @@ pub struct MeView {
     pub confirmed: bool,
     /// What they say of themselves, where votes ask for it.
     pub declaration: Option<Declaration>,
-    /// Why they were paused.
+    /// Why they are paused. Why they were removed is for organisers.
     pub note: Words,
     /// The secret part of the address of their own feed, if they asked for one.
     pub feed: Option<String>,
@@ -65,7 +65,7 @@ impl Query for Me {
             since: look.ago(member.since),
             confirmed: member.confirmed,
             declaration: member.declaration,
-            note: member.note.clone(),
+            note: member.note.clone().filter(|_| member.standing == Standing::Paused),
             feed: register.feed(member.id).map(str::to_owned),
             reports: reports.into_iter().filter(|_| may_read).map(|report| report_view(look, report)).collect(),
         })
