@@ -1,9 +1,11 @@
 //! What stands where there is nothing to show.
 
+use domain::community::FrameView;
 use leptos::prelude::*;
 
 use crate::components::title;
 use crate::copy::common as copy;
+use crate::data::Shown;
 use crate::data::server::Told;
 
 /// An address where there is nothing, or nothing for this person: both look the same.
@@ -13,14 +15,17 @@ pub fn Elsewhere() -> impl IntoView {
         told.set_not_found();
     }
     title(|| copy::NOT_FOUND_TITLE.to_owned());
-    view! {
-        <main id="main" class="page stack" tabindex="-1">
-            <h1>{copy::NOT_FOUND_TITLE}</h1>
-            <p>{copy::NOT_FOUND}</p>
-            <p class="button-row">
-                <a class="button" href="/sign-in">{copy::SIGN_IN}</a>
-                <a class="button button--quiet" href="/">{copy::FOLKMOOT}</a>
-            </p>
-        </main>
+    let words = view! {
+        <h1>{copy::NOT_FOUND_TITLE}</h1>
+        <p>{copy::NOT_FOUND}</p>
+        <p class="button-row">
+            <a class="button" href="/sign-in">{copy::SIGN_IN}</a>
+            <a class="button button--quiet" href="/">{copy::FOLKMOOT}</a>
+        </p>
+    };
+    // Within the layout of a community there is a `<main>` already.
+    match use_context::<Shown<FrameView>>() {
+        Some(_) => words.into_any(),
+        None => view! { <main id="main" class="page stack" tabindex="-1">{words}</main> }.into_any(),
     }
 }
