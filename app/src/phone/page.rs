@@ -62,6 +62,9 @@ pub fn show(html: &str, address: &str, after: After) {
             let _ = old.replace_with_with_node_1(&new);
         }
     }
+    if after == After::News {
+        keep_confirmation(&new_body);
+    }
     let place = (after == After::News).then(first_in_view).flatten();
     morph::morph(&old_body, &new_body);
     locate::show_buttons();
@@ -71,6 +74,16 @@ pub fn show(html: &str, address: &str, after: After) {
     }
     if after == After::Act {
         look_at_what_matters(elsewhere);
+    }
+}
+
+/// News takes away nothing of what was said when the last act was done.
+fn keep_confirmation(new: &Element) {
+    const CONFIRMED: &str = "main > .banner--ok[role='status']";
+    let (Some(confirmed), Ok(None)) = (find(CONFIRMED), new.query_selector(CONFIRMED)) else { return };
+    if let (Ok(Some(main)), Ok(copy)) = (new.query_selector("main"), confirmed.clone_node_with_deep(true)) {
+        // A main takes any element.
+        let _ = main.insert_before(&copy, main.first_child().as_ref());
     }
 }
 
