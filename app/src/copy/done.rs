@@ -54,7 +54,7 @@ pub fn sentence(act: &str) -> &'static str {
         "member.unpause" => "Done ✓ They can take part again.",
         "member.remove" => "Done ✓ They are no longer a member.",
         "member.appoint" => "Done ✓ They are an organiser now. Everybody can read it in the Record.",
-        "member.stand_down" => "Done ✓ They are no longer an organiser. Everybody can read it in the Record.",
+        "member.stand_down" => "Done ✓ There is one organiser fewer now. Everybody can read it in the Record.",
         "member.make_code" => "Done ✓ The new code is at the top of the list.",
         "member.end_code" => "Done ✓ The code does not work any more.",
         "member.replace_phone" => {

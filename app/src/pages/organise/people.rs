@@ -118,6 +118,26 @@ fn with_reason(id: String, act: &'static str, hint: &'static str, words: &'stati
     .into_any()
 }
 
+/// The act that ends being an organiser. Whoever ends it for themselves goes Home: this page is then for others.
+fn stand_down(id: String, me: bool) -> AnyView {
+    const ACT: &str = "member.stand_down";
+    if !me {
+        return explained(id, ACT, copy::STAND_DOWN_HINT, copy::STAND_DOWN);
+    }
+    let slug = use_slug();
+    let home = Callback::new(move |_| format!("/c/{}", slug.get_untracked()));
+    view! {
+        <div class="stack">
+            <p>{copy::STAND_DOWN_HINT}</p>
+            <ActForm act=ACT about=id.clone() class="inline-form" next=home>
+                <Hidden name="member" value=id/>
+                <button class="button button--quiet button--small" type="submit">{copy::STAND_DOWN_SELF}</button>
+            </ActForm>
+        </div>
+    }
+    .into_any()
+}
+
 /// The act for somebody who lost their phone.
 fn new_phone(id: String) -> AnyView {
     let slug = use_slug();
@@ -140,14 +160,12 @@ fn Acts(member: MemberView, organisers: u32) -> impl IntoView {
         .map(|verb| format!("member.{verb}"));
     let is_open = acts.iter().any(|act| is_returned(act, &id));
     let is_active = member.standing == Standing::Active;
-    let stand_down = if member.me { copy::STAND_DOWN_SELF } else { copy::STAND_DOWN };
     let quiet = "button button--quiet button--small";
     let fitting = [
         Some(confirm(id.clone(), member.confirmed)),
         (is_active && !member.organiser)
             .then(|| explained(id.clone(), "member.appoint", copy::APPOINT_HINT, copy::APPOINT)),
-        (member.organiser && organisers > 1)
-            .then(|| explained(id.clone(), "member.stand_down", copy::STAND_DOWN_HINT, stand_down)),
+        (member.organiser && organisers > 1).then(|| stand_down(id.clone(), member.me)),
         (!member.me).then(|| new_phone(id.clone())),
         (!is_active).then(|| button(id.clone(), "member.unpause", copy::UNPAUSE, quiet)),
         (is_active && !member.organiser)
