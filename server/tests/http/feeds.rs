@@ -13,12 +13,6 @@ use crate::house::{House, Page, Phone};
 
 const TOWN: &str = "/c/town/feeds/record.atom";
 
-async fn town() -> House {
-    let house = House::new().await;
-    house.found("Town", Kind::Place, Visibility::Public, Joining::Anyone).await;
-    house
-}
-
 async fn organiser<'a>(house: &'a House, slug: &str) -> Phone<'a> {
     let code = house.code(slug, Opens::Organiser).await;
     let mut phone = house.phone();
@@ -72,7 +66,7 @@ fn same(one: &Page, two: &Page) {
 
 #[tokio::test]
 async fn everybody_can_follow_what_everybody_may_see() {
-    let house = town().await;
+    let house = House::town().await;
     let mut ann = house.member("town", "Ann").await;
     ann.does("town", "idea.propose", &[("title", "Trees & <b>shade</b>"), ("why", "Heat")]).await;
     let mut reader = house.phone();
@@ -104,7 +98,7 @@ async fn everybody_can_follow_what_everybody_may_see() {
 
 #[tokio::test]
 async fn no_more_than_fifty_entries_are_given() {
-    let house = town().await;
+    let house = House::town().await;
     let mut ann = house.member("town", "Ann").await;
     for n in 0..60 {
         ann.does("town", "idea.propose", &[("title", &format!("Idea {n}")), ("why", "Because")]).await;
@@ -116,7 +110,7 @@ async fn no_more_than_fifty_entries_are_given() {
 
 #[tokio::test]
 async fn what_is_hidden_or_erased_is_in_no_feed() {
-    let house = town().await;
+    let house = House::town().await;
     let mut ann = house.member("town", "Ann").await;
     let mut olive = organiser(&house, "town").await;
     let mut subjects = Vec::new();
@@ -138,7 +132,7 @@ async fn what_is_hidden_or_erased_is_in_no_feed() {
 
 #[tokio::test]
 async fn a_members_only_community_has_no_more_of_a_feed_than_a_missing_one() {
-    let house = town().await;
+    let house = House::town().await;
     house.found("Closed", Kind::Place, Visibility::Members, Joining::Code).await;
     let closed = house.phone().get("/c/closed/feeds/record.atom").await;
     assert_eq!(closed.status, StatusCode::NOT_FOUND);
@@ -152,7 +146,7 @@ async fn a_members_only_community_has_no_more_of_a_feed_than_a_missing_one() {
 
 #[tokio::test]
 async fn members_follow_theirs_at_a_secret_address_until_it_ends() {
-    let house = town().await;
+    let house = House::town().await;
     house.found("Closed", Kind::Place, Visibility::Members, Joining::Code).await;
     let mut olive = organiser(&house, "closed").await;
     olive.does("closed", "idea.propose", &[("title", "Something of ours"), ("why", "Because")]).await;
@@ -180,7 +174,7 @@ async fn members_follow_theirs_at_a_secret_address_until_it_ends() {
 
 #[tokio::test]
 async fn the_record_leads_to_its_feed() {
-    let house = town().await;
+    let house = House::town().await;
     let record = house.phone().get("/c/town/record").await;
     let head = record.body.split("</head>").next().expect("a head");
     assert!(head.contains(&format!(
@@ -216,7 +210,7 @@ async fn the_log_tells_kinds_of_addresses_and_neither_secrets_nor_communities() 
     let everything =
         tracing_subscriber::fmt().with_max_level(tracing::Level::TRACE).with_writer(move || writer.clone());
     let _logging = tracing::subscriber::set_default(everything.finish());
-    let house = town().await;
+    let house = House::town().await;
     let mut ann = house.member("town", "Ann").await;
     let address = feed_of(&mut ann, "town").await;
     let answer = house.phone().get(&address).await;

@@ -92,6 +92,13 @@ impl House {
         now.state.private.members.active().map(|member| member.name.clone()).collect()
     }
 
+    /// One with a community called Town, of a place, which anybody may see and join.
+    pub async fn town() -> House {
+        let house = House::new().await;
+        house.found("Town", Kind::Place, Visibility::Public, Joining::Anyone).await;
+        house
+    }
+
     /// A phone that has never been here.
     pub fn phone(&self) -> Phone<'_> {
         Phone { house: self, cookie: String::new(), peer: [203, 0, 113, 9], headers: Vec::new() }

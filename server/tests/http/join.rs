@@ -160,8 +160,7 @@ async fn a_code_for_a_lost_phone_brings_the_membership_and_makes_no_second() {
 }
 
 async fn town_with_ann() -> House {
-    let house = House::new().await;
-    house.found("Town", Kind::Place, Visibility::Public, Joining::Anyone).await;
+    let house = House::town().await;
     house.member("town", "Ann").await;
     house
 }

@@ -4,7 +4,6 @@ use std::time::Duration;
 
 use axum::body::BodyDataStream;
 use axum::http::StatusCode;
-use domain::community::{Joining, Kind, Visibility};
 use futures::StreamExt;
 
 use crate::house::{House, Phone};
@@ -31,12 +30,6 @@ impl Stream {
     }
 }
 
-async fn town() -> House {
-    let house = House::new().await;
-    house.found("Town", Kind::Place, Visibility::Public, Joining::Anyone).await;
-    house
-}
-
 /// Another phone of the same person.
 async fn second<'a>(house: &'a House, old: &mut Phone<'a>) -> Phone<'a> {
     let page = old.get("/me/move").await;
@@ -54,7 +47,7 @@ async fn propose(phone: &mut Phone<'_>, title: &str) {
 
 #[tokio::test]
 async fn signing_out_ends_the_streams_of_that_phone_and_no_other() {
-    let house = town().await;
+    let house = House::town().await;
     let mut old = house.member("town", "Ann").await;
     let mut new = second(&house, &mut old).await;
     let mut bo = house.member("town", "Bo").await;
@@ -73,7 +66,7 @@ async fn signing_out_ends_the_streams_of_that_phone_and_no_other() {
 
 #[tokio::test]
 async fn signing_out_the_others_ends_theirs() {
-    let house = town().await;
+    let house = House::town().await;
     let mut old = house.member("town", "Ann").await;
     let (mut one, mut two) = (second(&house, &mut old).await, second(&house, &mut old).await);
     let (mut to_old, mut to_one, mut to_two) =
@@ -87,7 +80,7 @@ async fn signing_out_the_others_ends_theirs() {
 
 #[tokio::test]
 async fn an_erased_account_and_a_phone_in_another_account_hear_no_more() {
-    let house = town().await;
+    let house = House::town().await;
     let mut ann = house.member("town", "Ann").await;
     let mut erased = Stream::of(&mut ann).await;
     let page = ann.get("/me/erase").await;

@@ -1,5 +1,6 @@
 //! The pages without a community, as browsers without JavaScript meet them.
 
+mod compression;
 mod feeds;
 mod house;
 mod join;

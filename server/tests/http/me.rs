@@ -4,15 +4,9 @@ use domain::members::Opens;
 
 use crate::house::House;
 
-async fn town() -> House {
-    let house = House::new().await;
-    house.found("Town", Kind::Place, Visibility::Public, Joining::Anyone).await;
-    house
-}
-
 #[tokio::test]
 async fn strangers_are_asked_to_sign_in() {
-    let house = town().await;
+    let house = House::town().await;
     let mut phone = house.phone();
     for path in ["/me", "/me/download", "/me/email", "/me/erase", "/me/move", "/me/recovery-code?form=x&next=/"] {
         assert_eq!(phone.get(path).await.location, "/sign-in", "{path}");
@@ -21,7 +15,7 @@ async fn strangers_are_asked_to_sign_in() {
 
 #[tokio::test]
 async fn one_is_known_by_another_name_from_now_on() {
-    let house = town().await;
+    let house = House::town().await;
     let mut phone = house.member("town", "Ann").await;
     let page = phone.get("/me/c/town").await;
     let back = phone.send(&page, "name", &[("name", " ")]).await;
@@ -35,7 +29,7 @@ async fn one_is_known_by_another_name_from_now_on() {
 
 #[tokio::test]
 async fn one_can_leave_but_not_the_last_organiser() {
-    let house = town().await;
+    let house = House::town().await;
     let mut ann = house.member("town", "Ann").await;
     let page = ann.get("/me/c/town").await;
     assert_eq!(ann.send(&page, "leave", &[]).await.location, "/me?done=leave");
@@ -58,7 +52,7 @@ async fn one_can_leave_but_not_the_last_organiser() {
 
 #[tokio::test]
 async fn a_new_recovery_code_ends_the_one_before() {
-    let house = town().await;
+    let house = House::town().await;
     let mut phone = house.member("town", "Ann").await;
     let me = phone.get("/me").await;
     assert!(me.says("You have a recovery code, made on"), "{}", me.body);
@@ -76,7 +70,7 @@ async fn a_new_recovery_code_ends_the_one_before() {
 
 #[tokio::test]
 async fn phones_are_signed_out_one_or_all() {
-    let house = town().await;
+    let house = House::town().await;
     let mut old = house.member("town", "Ann").await;
     let mut others = Vec::new();
     for _ in 0..2 {
@@ -102,7 +96,7 @@ async fn phones_are_signed_out_one_or_all() {
 
 #[tokio::test]
 async fn all_that_is_kept_can_be_taken_away_and_destroyed() {
-    let house = town().await;
+    let house = House::town().await;
     house.found("Haven", Kind::Need, Visibility::Members, Joining::Code).await;
     let code = house.code("haven", Opens::Membership).await;
     let mut phone = house.member("town", "Ann").await;
@@ -128,7 +122,7 @@ async fn all_that_is_kept_can_be_taken_away_and_destroyed() {
 
 #[tokio::test]
 async fn the_first_page_lists_only_what_everybody_may_see() {
-    let house = town().await;
+    let house = House::town().await;
     house.found("Haven", Kind::Need, Visibility::Members, Joining::Approval).await;
     house.found("Closed", Kind::Place, Visibility::Members, Joining::Code).await;
     let code = house.code("closed", Opens::Membership).await;

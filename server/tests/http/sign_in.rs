@@ -3,12 +3,6 @@ use domain::community::{Joining, Kind, Visibility};
 
 use crate::house::{House, Page};
 
-async fn town() -> House {
-    let house = House::new().await;
-    house.found("Town", Kind::Place, Visibility::Public, Joining::Anyone).await;
-    house
-}
-
 fn digits(house: &House) -> String {
     let letters = house.letters.lock().expect("letters");
     letters.last().expect("a letter").gist.replace("code ", "")
@@ -16,7 +10,7 @@ fn digits(house: &House) -> String {
 
 #[tokio::test]
 async fn a_recovery_code_brings_one_back_to_ones_community() {
-    let house = town().await;
+    let house = House::town().await;
     let mut old = house.phone();
     let door = old.get("/join?c=town").await;
     let code = old.follow(&door, "join", &[("name", "Ann")]).await.code();
@@ -33,7 +27,7 @@ async fn a_recovery_code_brings_one_back_to_ones_community() {
 
 #[tokio::test]
 async fn a_code_from_the_old_phone_moves_to_the_new_one_once() {
-    let house = town().await;
+    let house = House::town().await;
     let mut old = house.member("town", "Ann").await;
     let page = old.get("/me/move").await;
     let code = old.send(&page, "move", &[]).await.code();
@@ -47,7 +41,7 @@ async fn a_code_from_the_old_phone_moves_to_the_new_one_once() {
 
 #[tokio::test]
 async fn a_phone_that_is_a_member_does_not_lose_that() {
-    let house = town().await;
+    let house = House::town().await;
     let mut ann = house.member("town", "Ann").await;
     let mut bo = house.member("town", "Bo").await;
     let page = ann.get("/me/move").await;
@@ -60,7 +54,7 @@ async fn a_phone_that_is_a_member_does_not_lose_that() {
 
 #[tokio::test]
 async fn a_join_code_typed_here_leads_to_its_door() {
-    let house = town().await;
+    let house = House::town().await;
     let code = house.code("town", domain::members::Opens::Membership).await;
     let mut phone = house.phone();
     let page = phone.get("/sign-in").await;
@@ -69,7 +63,7 @@ async fn a_join_code_typed_here_leads_to_its_door() {
 
 #[tokio::test]
 async fn six_digits_by_e_mail_sign_in_and_nobody_learns_who_has_an_address() {
-    let house = town().await;
+    let house = House::town().await;
     let mut ann = house.member("town", "Ann").await;
     let me = ann.get("/me").await;
     let typed = ann.send(&me, "email", &[("email", "nonsense")]).await;
@@ -98,7 +92,7 @@ async fn six_digits_by_e_mail_sign_in_and_nobody_learns_who_has_an_address() {
 
 #[tokio::test]
 async fn the_demonstration_is_tried_only_at_the_computer_that_runs_it() {
-    let house = town().await;
+    let house = House::town().await;
     house.found_as("Demo", Kind::Place, Visibility::Public, Joining::Anyone, true).await;
     let try_it =
         |slug: &str, whom: &str| vec![("community".to_owned(), slug.to_owned()), ("as".to_owned(), whom.to_owned())];

@@ -1,15 +1,8 @@
 //! What people see when something goes wrong: a page, whatever it was.
 
 use axum::http::StatusCode;
-use domain::community::{Joining, Kind, Visibility};
 
 use crate::house::{House, Page, Phone};
-
-async fn town() -> House {
-    let house = House::new().await;
-    house.found("Town", Kind::Place, Visibility::Public, Joining::Anyone).await;
-    house
-}
 
 /// A page in plain words with its code, which knows nothing of the community.
 fn is_page(page: &Page, status: StatusCode, code: &str, words: &str) {
@@ -34,7 +27,7 @@ async fn guess(house: &House, phone: &mut Phone<'_>, path: &str) -> Page {
 
 #[tokio::test]
 async fn what_another_site_wrote_is_refused_in_words() {
-    let house = town().await;
+    let house = House::town().await;
     let mut phone = house.phone();
     phone.headers = vec![("origin", "https://evil.example".to_owned())];
     let fields = form(&house, "idea.propose", "title", "A trick");
@@ -46,7 +39,7 @@ async fn what_another_site_wrote_is_refused_in_words() {
 
 #[tokio::test]
 async fn what_is_too_large_is_refused_in_words_whether_or_not_it_says_how_large_it_is() {
-    let house = town().await;
+    let house = House::town().await;
     let mut phone = house.member("town", "Ann").await;
     let fields = form(&house, "idea.propose", "title", &"long ".repeat(100_000));
     for path in ["/c/town/ideas/new", "/me/c/town"] {
@@ -62,7 +55,7 @@ async fn what_is_too_large_is_refused_in_words_whether_or_not_it_says_how_large_
 
 #[tokio::test]
 async fn whoever_is_too_fast_is_told_how_long_to_wait() {
-    let house = town().await;
+    let house = House::town().await;
     let mut phone = house.phone();
     phone.get("/join?c=town").await;
     for _ in 0..10 {
@@ -79,7 +72,7 @@ async fn whoever_is_too_fast_is_told_how_long_to_wait() {
 
 #[tokio::test]
 async fn trouble_with_the_database_is_a_page_that_says_try_again() {
-    let house = town().await;
+    let house = House::town().await;
     let mut ann = house.member("town", "Ann").await;
     ann.get("/c/town").await;
     house.hub.stop().await;
@@ -96,7 +89,7 @@ async fn trouble_with_the_database_is_a_page_that_says_try_again() {
 
 #[tokio::test]
 async fn an_address_where_nothing_is_has_a_page_and_is_not_kept() {
-    let house = town().await;
+    let house = House::town().await;
     let mut phone = house.phone();
     for path in ["/nothing", "/assets/nothing.js", "/me/nothing"] {
         let page = phone.get(path).await;
