@@ -189,10 +189,10 @@ impl Phone<'_> {
         if !self.cookie.is_empty() {
             request = request.header(header::COOKIE, &self.cookie);
         }
+        let mut request = request.body(Body::from(body)).expect("a request");
         for (name, value) in &self.headers {
-            request = request.header(*name, value);
+            request.headers_mut().insert(*name, value.parse().expect("a header"));
         }
-        let request = request.body(Body::from(body)).expect("a request");
         let response = self.house.router.clone().oneshot(request).await.expect("an answer");
         let cookie = response.headers().get(header::SET_COOKIE).and_then(|value| value.to_str().ok());
         if let Some(cookie) = cookie.and_then(|cookie| cookie.split(';').next()).filter(|cookie| !cookie.is_empty()) {
