@@ -1,7 +1,10 @@
 //! The one form: every act goes through it, with and without JavaScript.
 
+use std::sync::Arc;
+
 use domain::Refusal;
 use domain::ids::CommandId;
+use leptos::context::Provider;
 use leptos::prelude::*;
 
 use crate::copy;
@@ -20,47 +23,47 @@ pub struct Returned {
 }
 
 /// What a form knows of itself; its fields find it in the context.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Default)]
 pub struct FormState {
     /// Why it was refused, if it was.
-    pub refusal: RwSignal<Option<Refusal>>,
-    key: StoredValue<String>,
-    returned: StoredValue<Option<Vec<(String, String)>>>,
+    pub refusal: Option<Refusal>,
+    key: String,
+    returned: Option<Vec<(String, String)>>,
 }
 
 impl FormState {
     /// A form whose fields' ids begin with `key`: as it is at first, or as the server sent it back.
-    pub(crate) fn new(key: String, refusal: Option<Refusal>, returned: Option<Vec<(String, String)>>) -> Self {
-        Self { refusal: RwSignal::new(refusal), key: StoredValue::new(key), returned: StoredValue::new(returned) }
+    pub(crate) fn new(key: String, refusal: Option<Refusal>, returned: Option<Vec<(String, String)>>) -> Arc<Self> {
+        Arc::new(Self { refusal, key, returned })
     }
 
     /// The beginning of the ids of its fields.
-    pub fn key(self) -> String {
-        self.key.get_value()
+    pub fn key(&self) -> &str {
+        &self.key
     }
 
     /// Whether the server refused it and sent it back.
-    pub fn was_returned(self) -> bool {
-        self.returned.with_value(Option::is_some)
+    pub fn was_returned(&self) -> bool {
+        self.returned.is_some()
     }
 
     /// What was typed in a field before.
-    pub fn typed(self, name: &str) -> Option<String> {
-        self.typed_all(name).into_iter().next()
+    pub fn typed(&self, name: &str) -> Option<&str> {
+        self.typed_all(name).next()
     }
 
     /// All that was typed or chosen under a name before.
-    pub fn typed_all(self, name: &str) -> Vec<String> {
-        self.returned.with_value(|fields| {
-            let fields = fields.iter().flatten();
-            fields.filter(|(known, _)| known == name).map(|(_, value)| value.clone()).collect()
-        })
+    pub fn typed_all(&self, name: &str) -> impl Iterator<Item = &str> {
+        self.returned.iter().flatten().filter(move |(known, _)| known == name).map(|(_, value)| value.as_str())
     }
 }
 
-/// The form around the calling component, if there is one.
-pub fn use_form() -> Option<FormState> {
-    use_context::<FormState>()
+/// The form around the calling component. Fields are made inside their form: one made before it,
+/// to be put into it later, would know neither what was typed nor what was wrong.
+pub fn use_form() -> Arc<FormState> {
+    let form = use_context::<Arc<FormState>>();
+    debug_assert!(form.is_some(), "a field was made outside its form");
+    form.unwrap_or_default()
 }
 
 /// A form that gives one command.
@@ -71,9 +74,12 @@ pub fn ActForm(
     /// Tells apart the forms for the same act on one page; usually the id of what it acts on.
     #[prop(optional, into)]
     about: String,
-    /// Where to go when it is done, given the command's id; otherwise the page stays.
-    #[prop(optional, into)]
-    next: Option<Callback<CommandId, String>>,
+    /// The command's id, where the page needs to know it: what is made anew will have it.
+    #[prop(default = fresh_id())]
+    id: CommandId,
+    /// Where to go when it is done; otherwise the page stays.
+    #[prop(optional)]
+    next: Option<String>,
     /// Its style.
     #[prop(default = "form")]
     class: &'static str,
@@ -83,22 +89,16 @@ pub fn ActForm(
     let returned = take_returned(act, &about);
     let refusal = returned.as_ref().map(|returned| returned.refusal.clone());
     let key = if about.is_empty() { act.replace('.', "-") } else { format!("{}-{about}", act.replace('.', "-")) };
+    let general = refusal.as_ref().filter(|refusal| refusal.field().is_none()).map(copy::refusals::sentence);
     let form = FormState::new(key.clone(), refusal, returned.map(|returned| returned.fields));
-    provide_context(form);
-    let id = fresh_id();
-    let next = next.map(|next| next.run(id));
-    let general = move || form.refusal.get().filter(|refusal| refusal.field().is_none());
-
     view! {
         <form id=key method="post" class=class novalidate>
             <input type="hidden" name="act" value=act/>
             <input type="hidden" name="about" value=about/>
             <input type="hidden" name="id" value=id.to_string()/>
             {next.map(|next| view! { <input type="hidden" name="next" value=next/> })}
-            {move || general().map(|refusal| view! {
-                <p class="form__error" role="alert">{copy::refusals::sentence(&refusal)}</p>
-            })}
-            {children()}
+            {general.map(|words| view! { <p class="form__error" role="alert">{words}</p> })}
+            <Provider value=form>{children()}</Provider>
         </form>
     }
     // Its type is left out of those of the pages, which would grow too deep.

@@ -2,78 +2,67 @@
 
 use leptos::prelude::*;
 
-use super::act_form::FormState;
+use super::act_form::use_form;
 use crate::copy;
 
 /// A field as its form knows it.
-#[derive(Clone)]
 pub struct Field {
     /// Its id in the page.
     pub id: String,
     /// What it holds at first.
     pub value: String,
-    name: &'static str,
-    form: Option<FormState>,
+    /// What is wrong with what was typed, in plain words.
+    pub error: Option<String>,
 }
 
 impl Field {
-    /// What is wrong with what was typed, in plain words.
-    pub fn error(&self) -> Option<String> {
-        let refusal = self.form?.refusal.get()?;
-        (refusal.field() == Some(self.name)).then(|| copy::refusals::sentence(&refusal))
-    }
-
     /// For `aria-invalid`.
-    pub fn is_bad(&self) -> impl Fn() -> Option<&'static str> + Clone + use<> {
-        let field = self.clone();
-        move || field.error().map(|_| "true")
+    pub fn invalid(&self) -> Option<&'static str> {
+        self.error.as_ref().map(|_| "true")
     }
 
     /// For `aria-describedby`.
-    pub fn described_by(&self, hint: &'static str) -> impl Fn() -> Option<String> + Clone + use<> {
-        let field = self.clone();
-        move || {
-            let id = &field.id;
-            match (!hint.is_empty(), field.error().is_some()) {
-                (true, true) => Some(format!("{id}-hint {id}-error")),
-                (true, false) => Some(format!("{id}-hint")),
-                (false, true) => Some(format!("{id}-error")),
-                (false, false) => None,
-            }
+    pub fn described_by(&self, hint: &str) -> Option<String> {
+        let id = &self.id;
+        match (!hint.is_empty(), self.error.is_some()) {
+            (true, true) => Some(format!("{id}-hint {id}-error")),
+            (true, false) => Some(format!("{id}-hint")),
+            (false, true) => Some(format!("{id}-error")),
+            (false, false) => None,
         }
     }
+
+    /// Label, hint and error around its input.
+    pub fn framed(self, label: &'static str, hint: &'static str, input: impl IntoView + 'static) -> AnyView {
+        let hint =
+            (!hint.is_empty()).then(|| view! { <p class="field__hint" id=format!("{}-hint", self.id)>{hint}</p> });
+        let is_bad = self.error.is_some();
+        view! {
+            <div class="field" class:field--bad=is_bad>
+                <label for=self.id.clone()>{label}</label>
+                {hint}
+                {input}
+                {problem(&self.id, self.error)}
+            </div>
+        }
+        .into_any()
+    }
+}
+
+/// What is wrong, below the field.
+fn problem(id: &str, error: Option<String>) -> impl IntoView + use<> {
+    let id = format!("{id}-error");
+    error.map(|error| view! { <p class="field__error" id=id>{error}</p> })
 }
 
 /// The field called `name` of the form around it; what was typed before wins over `value`.
 pub fn use_field(name: &'static str, value: String) -> Field {
-    let form = use_context::<FormState>();
-    let typed = form.and_then(|form| form.typed(name));
-    let key = form.map(FormState::key).unwrap_or_default();
-    Field { id: format!("{key}-{name}"), value: typed.unwrap_or(value), name, form }
-}
-
-/// Label, hint and error around a field's input.
-#[component]
-pub fn Frame(
-    /// The field.
-    field: Field,
-    /// What it asks.
-    label: &'static str,
-    /// What may help to answer.
-    #[prop(optional)]
-    hint: &'static str,
-    /// The input.
-    children: Children,
-) -> impl IntoView {
-    let id = field.id.clone();
-    let bad = field.is_bad();
-    view! {
-        <div class="field" class:field--bad=move || bad().is_some()>
-            <label for=id.clone()>{label}</label>
-            {(!hint.is_empty()).then(|| view! { <p class="field__hint" id=format!("{id}-hint")>{hint}</p> })}
-            {children()}
-            {move || field.error().map(|error| view! { <p class="field__error" id=format!("{}-error", field.id)>{error}</p> })}
-        </div>
+    let form = use_form();
+    let refusal = form.refusal.as_ref().filter(|refusal| refusal.field() == Some(name));
+    Field {
+        id: format!("{}-{name}", form.key()),
+        value: form.typed(name).map_or(value, str::to_owned),
+        error: refusal.map(copy::refusals::sentence),
     }
 }
 
@@ -104,14 +93,12 @@ pub fn TextField(
     inputmode: Option<&'static str>,
 ) -> impl IntoView {
     let field = use_field(name, value);
-    let described = field.described_by(hint);
     let maxlength = matches!(kind, "text" | "tel" | "email" | "search").then_some(max);
-    view! {
-        <Frame field=field.clone() label hint>
-            <input id=field.id.clone() name=name type=kind value=field.value.clone() maxlength=maxlength
-                autocomplete=autocomplete inputmode=inputmode aria-describedby=described aria-invalid=field.is_bad()/>
-        </Frame>
-    }
+    let input = view! {
+        <input id=field.id.clone() name=name type=kind value=field.value.clone() maxlength=maxlength
+            autocomplete=autocomplete inputmode=inputmode aria-describedby=field.described_by(hint) aria-invalid=field.invalid()/>
+    };
+    field.framed(label, hint, input)
 }
 
 /// A choice of one from a list.
@@ -131,19 +118,16 @@ pub fn Select(
     value: String,
 ) -> impl IntoView {
     let field = use_field(name, value);
-    let described = field.described_by(hint);
-    let chosen = field.value.clone();
-    let options = options.into_iter().map(move |(value, words)| {
-        let selected = value == chosen;
+    let options = options.into_iter().map(|(value, words)| {
+        let selected = value == field.value;
         view! { <option value=value selected=selected>{words}</option> }
     });
-    view! {
-        <Frame field=field.clone() label hint>
-            <select id=field.id.clone() name=name aria-describedby=described aria-invalid=field.is_bad()>
-                {options.collect_view()}
-            </select>
-        </Frame>
-    }
+    let input = view! {
+        <select id=field.id.clone() name=name aria-describedby=field.described_by(hint) aria-invalid=field.invalid()>
+            {options.collect_view()}
+        </select>
+    };
+    field.framed(label, hint, input)
 }
 
 /// Something to tick.
@@ -157,12 +141,9 @@ pub fn Tick(
     #[prop(optional)]
     ticked: bool,
 ) -> impl IntoView {
-    let form = use_context::<FormState>();
+    let form = use_form();
     // A browser leaves out what is not ticked: after a refusal, absent means not ticked.
-    let ticked = match form {
-        Some(form) if form.was_returned() => form.typed(name).is_some(),
-        _ => ticked,
-    };
+    let ticked = if form.was_returned() { form.typed(name).is_some() } else { ticked };
     view! {
         <label class="choice">
             <input type="checkbox" name=name checked=ticked/>
@@ -186,15 +167,15 @@ pub fn Choices(
     children: Children,
 ) -> impl IntoView {
     let field = use_field(name, String::new());
-    let bad = field.is_bad();
+    let is_bad = field.error.is_some();
     let hint_id = (!hint.is_empty()).then(|| format!("{}-hint", field.id));
     let described = hint_id.clone();
     view! {
-        <fieldset class="choices" class:field--bad=move || bad().is_some() aria-describedby=described>
+        <fieldset class="choices" class:field--bad=is_bad aria-describedby=described>
             <legend>{legend}</legend>
             {hint_id.map(|id| view! { <p class="field__hint" id=id>{hint}</p> })}
             {children()}
-            {move || field.error().map(|error| view! { <p class="field__error" id=format!("{}-error", field.id)>{error}</p> })}
+            {problem(&field.id, field.error)}
         </fieldset>
     }
 }
@@ -214,20 +195,17 @@ pub fn Choice(
     #[prop(optional)]
     hint: &'static str,
     /// Whether it is chosen, until somebody chooses otherwise.
-    #[prop(optional, into)]
-    chosen: Signal<bool>,
+    #[prop(optional)]
+    chosen: bool,
     /// Whether several may be chosen.
     #[prop(optional)]
     many: bool,
 ) -> impl IntoView {
-    let form = use_context::<FormState>();
-    let chosen = match form {
-        Some(form) if form.was_returned() => form.typed_all(name).contains(&value).into(),
-        _ => chosen,
-    };
+    let form = use_form();
+    let chosen = if form.was_returned() { form.typed_all(name).any(|typed| typed == value) } else { chosen };
     view! {
         <label class="choice">
-            <input type=if many { "checkbox" } else { "radio" } name=name value=value checked=move || chosen.get()/>
+            <input type=if many { "checkbox" } else { "radio" } name=name value=value checked=chosen/>
             <span>{label}{(!hint.is_empty()).then(|| view! { <span class="choice__hint">{hint}</span> })}</span>
         </label>
     }

@@ -1,6 +1,9 @@
 //! A form that narrows a list: what it asks is in the address.
 
+use leptos::context::Provider;
 use leptos::prelude::*;
+
+use super::act_form::FormState;
 
 /// A form that narrows a list.
 #[component]
@@ -12,7 +15,7 @@ pub fn FilterForm(
 ) -> impl IntoView {
     view! {
         <form method="get" class="filter" role="search">
-            {children()}
+            <Provider value=FormState::new(String::new(), None, None)>{children()}</Provider>
             <button class="button button--quiet" type="submit">{label}</button>
         </form>
     }

@@ -11,9 +11,9 @@ pub fn PagerLinks(
     /// Where this page stands.
     pager: Pager,
     /// The address of a page, given its number.
-    address: impl Fn(u32) -> String + Send + Sync + 'static,
-) -> impl IntoView {
-    (pager.pages > 1).then(move || {
+    address: impl Fn(u32) -> String,
+) -> AnyView {
+    let links = (pager.pages > 1).then(|| {
         view! {
             <nav class="pager" aria-label=copy::common::PAGES>
                 {(pager.page > 1).then(|| view! { <a rel="prev" href=address(pager.page - 1)>{copy::common::PREVIOUS}</a> })}
@@ -21,5 +21,6 @@ pub fn PagerLinks(
                 {(pager.page < pager.pages).then(|| view! { <a rel="next" href=address(pager.page + 1)>{copy::common::NEXT}</a> })}
             </nav>
         }
-    })
+    });
+    links.into_any()
 }

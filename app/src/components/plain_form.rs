@@ -2,6 +2,7 @@
 //! posts to its own page.
 
 use domain::Refusal;
+use leptos::context::Provider;
 use leptos::prelude::*;
 
 use super::act_form::{FormState, fresh_id};
@@ -64,7 +65,7 @@ pub fn PlainForm(
         None => (None, None),
     };
     let key = if about.is_empty() { name.to_owned() } else { format!("{name}-{about}") };
-    provide_context(FormState::new(key.clone(), refusal, fields));
+    let form = FormState::new(key.clone(), refusal, fields);
     let asks = method == "get";
     view! {
         <form id=key method=method action=action class=class novalidate>
@@ -72,7 +73,7 @@ pub fn PlainForm(
             {(!about.is_empty()).then(|| view! { <input type="hidden" name="about" value=about/> })}
             {(!asks).then(|| view! { <input type="hidden" name="id" value=fresh_id().to_string()/> })}
             {said.map(|said| view! { <p class="form__error" role="alert">{said}</p> })}
-            {children()}
+            <Provider value=form>{children()}</Provider>
         </form>
     }
 }

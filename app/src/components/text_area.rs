@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::fields::{Frame, use_field};
+use super::fields::use_field;
 
 /// A field of several lines.
 ///
@@ -28,13 +28,11 @@ pub fn TextArea(
 ) -> impl IntoView {
     let field = use_field(name, value);
     let held = escape(&field.value);
-    let described = field.described_by(hint);
-    view! {
-        <Frame field=field.clone() label hint>
-            <textarea id=field.id.clone() name=name rows=rows maxlength=max aria-describedby=described
-                aria-invalid=field.is_bad() inner_html=held></textarea>
-        </Frame>
-    }
+    let input = view! {
+        <textarea id=field.id.clone() name=name rows=rows maxlength=max aria-describedby=field.described_by(hint)
+            aria-invalid=field.invalid() inner_html=held></textarea>
+    };
+    field.framed(label, hint, input)
 }
 
 /// A leading line end, which browsers send as two characters, would be swallowed, so one more is

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::GroupFields;
+use crate::components::act_form::fresh_id;
 use crate::components::{ActForm, title};
 use crate::copy::groups as copy;
 use crate::data::use_slug;
@@ -12,11 +13,12 @@ use crate::data::use_slug;
 pub fn NewPage() -> impl IntoView {
     title(|| copy::FORM.to_owned());
     let slug = use_slug();
-    let next = Callback::new(move |id| format!("/c/{}/groups/{id}", slug.get_untracked()));
+    let id = fresh_id();
+    let next = format!("/c/{}/groups/{id}", slug.get_untracked());
     view! {
         <div class="page__head"><h1>{copy::FORM}</h1></div>
         <p>{copy::FORM_HINT}</p>
-        <ActForm act="group.form" next=next>
+        <ActForm act="group.form" id next>
             <GroupFields/>
             <button class="button button--wide" type="submit">{copy::SEND}</button>
         </ActForm>

@@ -28,7 +28,7 @@ pub fn EditPage() -> impl IntoView {
 fn Form(shown: Shown<ShowView>, id: IdeaId) -> impl IntoView {
     let slug = use_slug();
     let address = move || format!("/c/{}/ideas/{id}", slug.get());
-    let next = Callback::new(move |_| format!("/c/{}/ideas/{id}", slug.get_untracked()));
+    let next = format!("/c/{}/ideas/{id}", slug.get_untracked());
     let form = shown.first(|idea| {
         let version = idea.versions.last().filter(|_| idea.may_edit)?;
         let wording = Wording {
@@ -40,7 +40,7 @@ fn Form(shown: Shown<ShowView>, id: IdeaId) -> impl IntoView {
         };
         Some(view! {
             <p>{copy::EDIT_HINT}</p>
-            <ActForm act="idea.edit" next=next>
+            <ActForm act="idea.edit" next>
                 <Hidden name="idea" value=id.to_string()/>
                 <WordingFields wording/>
                 <button class="button button--wide" type="submit">{copy::SAVE}</button>

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
 use super::{Wording, WordingFields};
+use crate::components::act_form::fresh_id;
 use crate::components::links::LinkTo;
 use crate::components::{ActForm, Hidden, Tick, title};
 use crate::copy::{common, ideas as copy};
@@ -37,7 +38,8 @@ pub fn NewPage() -> impl IntoView {
 fn Form(from: Option<Link>) -> impl IntoView {
     let slug = use_slug();
     let names_shown = use_frame().first(|frame| frame.names_shown);
-    let next = Callback::new(move |id| format!("/c/{}/ideas/{id}", slug.get_untracked()));
+    let id = fresh_id();
+    let next = format!("/c/{}/ideas/{id}", slug.get_untracked());
     let title = from.as_ref().and_then(|issue| issue.title.clone()).unwrap_or_default();
     let issue = match from.as_ref().map(|issue| issue.to) {
         Some(Subject::Issue(id)) => id.to_string(),
@@ -49,7 +51,7 @@ fn Form(from: Option<Link>) -> impl IntoView {
         {from.map(|link| view! {
             <p class="notice">{copy::FROM_ISSUE}": "<LinkTo link slug=slug.get_untracked()/></p>
         })}
-        <ActForm act="idea.propose" next=next>
+        <ActForm act="idea.propose" id next>
             <Hidden name="issue" value=issue/>
             <WordingFields wording=Wording { title, ..Wording::default() }/>
             <Tick name="show_name" label=common::SHOW_NAME ticked=names_shown/>

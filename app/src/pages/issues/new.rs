@@ -6,7 +6,7 @@ use domain::text::PROSE;
 use leptos::prelude::*;
 
 use super::IssueCard;
-use crate::components::act_form::use_form;
+use crate::components::act_form::{fresh_id, use_form};
 use crate::components::{ActForm, Hidden, Select, TextArea, TextField, Tick, title};
 use crate::copy::{common, issues as copy};
 use crate::data::{Shown, ask, use_slug};
@@ -27,11 +27,12 @@ fn Form(shown: Shown<ListView>) -> impl IntoView {
     let any = std::iter::once((String::new(), common::CHOOSE.to_owned()));
     let known = shown.first(|list| list.categories.clone());
     let categories = any.chain(known.into_iter().map(|(number, name)| (number.to_string(), name))).collect();
-    let next = Callback::new(move |id| format!("/c/{}/issues/{id}", slug.get_untracked()));
+    let id = fresh_id();
+    let next = format!("/c/{}/issues/{id}", slug.get_untracked());
     view! {
         <div class="page__head"><h1>{copy::RAISE}</h1></div>
         <p class="banner banner--info">{move || frame.with(|frame| frame.issue_notice.clone()).unwrap_or_else(|| copy::NOTICE.to_owned())}</p>
-        <ActForm act="issue.raise" next=next>
+        <ActForm act="issue.raise" id next>
             <SimilarOnes slug/>
             <TextField name="title" label=copy::WHAT hint=copy::WHAT_HINT/>
             <Select name="category" label=copy::CATEGORY options=categories/>
@@ -48,15 +49,14 @@ fn Form(shown: Shown<ListView>) -> impl IntoView {
 #[component]
 fn SimilarOnes(slug: Memo<String>) -> impl IntoView {
     let form = use_form();
-    let look_first = Memo::new(move |_| form.is_some_and(|form| form.refusal.get() == Some(Refusal::LookFirst)));
-    let typed = move || form.and_then(|form| form.typed("title")).unwrap_or_default();
-    move || {
-        look_first.get().then(|| view! {
+    let typed = form.typed("title").unwrap_or_default().to_owned();
+    (form.refusal == Some(Refusal::LookFirst)).then(|| {
+        view! {
         <section class="notice stack" aria-labelledby="similar">
             <h2 id="similar">{copy::SIMILAR}</h2>
             <p>{copy::SIMILAR_HINT}</p>
             {ask(
-                move || Similar { title: typed() },
+                move || Similar { title: typed.clone() },
                 move |shown: Shown<Vec<domain::issues::Card>>| view! {
                     <ul class="cards">
                         {move || shown.get().into_iter().map(|card| view! { <IssueCard card slug=slug.get_untracked()/> }).collect_view()}
@@ -66,15 +66,14 @@ fn SimilarOnes(slug: Memo<String>) -> impl IntoView {
             <Hidden name="looked" value="on"/>
             <button class="button" type="submit">{copy::SEND_ANYWAY}</button>
         </section>
+        }
     })
-    }
 }
 
 /// A button that adds where the phone is. The phone shows it: without one there is nothing to ask.
 #[component]
 fn PhonePlace() -> impl IntoView {
-    let form = use_form();
-    let point = form.and_then(|form| form.typed("point")).unwrap_or_default();
+    let point = use_form().typed("point").unwrap_or_default().to_owned();
     view! {
         <div class="field" hidden data-locate>
             <input type="hidden" name="point" value=point/>

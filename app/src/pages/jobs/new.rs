@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
 use super::JobFields;
+use crate::components::act_form::fresh_id;
 use crate::components::links::{LinkTo, address};
 use crate::components::{ActForm, Select, title};
 use crate::copy::{common, groups, jobs as copy};
@@ -24,7 +25,8 @@ pub fn NewPage() -> impl IntoView {
 fn Form(shown: Shown<NewView>) -> impl IntoView {
     let slug = use_slug();
     let NewView { groups, issue, place } = shown.first(Clone::clone);
-    let next = Callback::new(move |id| format!("/c/{}/jobs/{id}", slug.get_untracked()));
+    let id = fresh_id();
+    let next = format!("/c/{}/jobs/{id}", slug.get_untracked());
     let what = issue.as_ref().and_then(|issue| issue.title.clone()).unwrap_or_default();
     let issue_address = issue.as_ref().map(|issue| address(&slug.get_untracked(), issue.to)).unwrap_or_default();
     let none = groups.is_empty();
@@ -46,7 +48,7 @@ fn Form(shown: Shown<NewView>) -> impl IntoView {
             .into_any()
         } else {
             view! {
-                <ActForm act="job.add" next=next>
+                <ActForm act="job.add" id next>
                     <Select name="group" label=copy::GROUP options/>
                     <JobFields what place=place.unwrap_or_default() issue=issue_address/>
                     <button class="button button--wide" type="submit">{copy::ADD_SEND}</button>

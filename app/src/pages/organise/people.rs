@@ -141,7 +141,7 @@ fn stand_down(id: String, me: bool) -> AnyView {
 /// The act for somebody who lost their phone.
 fn new_phone(id: String) -> AnyView {
     let slug = use_slug();
-    let codes = Callback::new(move |_| format!("/c/{}/organise/codes", slug.get_untracked()));
+    let codes = format!("/c/{}/organise/codes", slug.get_untracked());
     view! {
         <ActForm act="member.replace_phone" about=id.clone() next=codes>
             <Hidden name="member" value=id/>

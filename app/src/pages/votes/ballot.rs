@@ -84,7 +84,8 @@ fn MyVote(shown: Shown<ShowView>) -> impl IntoView {
 #[component]
 fn Answers(shown: Shown<ShowView>) -> impl IntoView {
     let one = move |answer: Answer| {
-        let chosen = shown.read(move |vote| vote.my_ballot == Some(domain::count::Ballot::Answer(answer)));
+        let chosen =
+            shown.read(move |vote| vote.my_ballot == Some(domain::count::Ballot::Answer(answer))).get_untracked();
         view! { <Choice name="choice" value=form_value(answer) label=copy::answer(answer) chosen/> }
     };
     view! { <Choices name="choice" legend=copy::CHOOSE_ONE>{Answer::ALL.map(one).into_iter().collect_view()}</Choices> }
@@ -94,7 +95,9 @@ fn Answers(shown: Shown<ShowView>) -> impl IntoView {
 fn Picks(shown: Shown<ShowView>, most: u32) -> impl IntoView {
     let one = move |option: OptionView| {
         let number = option.number;
-        let chosen = shown.read(move |vote| vote.options.iter().any(|option| option.number == number && option.chosen));
+        let chosen = shown
+            .read(move |vote| vote.options.iter().any(|option| option.number == number && option.chosen))
+            .get_untracked();
         let many = most > 1;
         view! { <Choice name="options" value=number.to_string() label=option_words(option) chosen many/> }
     };

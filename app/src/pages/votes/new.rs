@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
 use super::RulesList;
-use crate::components::act_form::{Returned, use_form};
+use crate::components::act_form::{Returned, fresh_id, use_form};
 use crate::components::fields::use_field;
 use crate::components::links::LinkTo;
 use crate::components::{ActForm, Choice, Choices, Hidden, Select, TextArea, TextField, Tick, Time, form_value, title};
@@ -35,10 +35,8 @@ pub fn NewPage() -> impl IntoView {
 fn Page(shown: Shown<NewView>, kind: Kind, asked_for_idea: bool) -> impl IntoView {
     let slug = use_slug().get_untracked();
     let new = shown.get();
-    let next = Callback::new({
-        let slug = slug.clone();
-        move |id| format!("/c/{slug}/votes/{id}")
-    });
+    let id = fresh_id();
+    let next = format!("/c/{slug}/votes/{id}");
     let lost = asked_for_idea && new.idea.is_none();
     view! {
         <div class="page__head"><h1>{copy::CALL}</h1></div>
@@ -46,7 +44,7 @@ fn Page(shown: Shown<NewView>, kind: Kind, asked_for_idea: bool) -> impl IntoVie
         {new.idea.clone().map(|link| view! { <p class="notice">{copy::IDEA}": "<LinkTo link slug=slug.clone()/></p> })}
         {lost.then(|| view! { <p class="notice notice--warn">{copy::NOT_THIS_IDEA}</p> })}
         {(!asked_for_idea).then(|| view! { <Kinds kind slug/> })}
-        <ActForm act="vote.call" next=next>
+        <ActForm act="vote.call" id next>
             <Form new kind/>
         </ActForm>
     }
@@ -66,9 +64,8 @@ fn Kinds(kind: Kind, slug: String) -> impl IntoView {
 /// The fields, and what they come to once the server has found them right.
 #[component]
 fn Form(new: NewView, kind: Kind) -> impl IntoView {
-    let refusal = use_form().and_then(|form| form.refusal.get_untracked());
-    let draft = (refusal == Some(Refusal::LookOver)).then(looked_over).flatten();
-    match draft {
+    let is_right = use_form().refusal == Some(Refusal::LookOver);
+    match is_right.then(looked_over).flatten() {
         Some(draft) => view! {
             <Review draft/>
             <details class="more">
@@ -164,8 +161,8 @@ fn Fields(new: NewView, kind: Kind) -> impl IntoView {
 fn IdeaField(idea: String) -> impl IntoView {
     let field = use_field("idea", idea);
     view! {
-        <Hidden name="idea" value=field.value.clone()/>
-        {field.error().map(|_| view! { <p class="form__error" role="alert">{copy::NOT_THIS_IDEA}</p> })}
+        <Hidden name="idea" value=field.value/>
+        {field.error.map(|_| view! { <p class="form__error" role="alert">{copy::NOT_THIS_IDEA}</p> })}
     }
 }
 
