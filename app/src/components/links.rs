@@ -35,20 +35,19 @@ pub fn Links(
     /// What they are.
     heading: &'static str,
     /// The links.
-    links: Signal<Vec<Link>>,
+    links: Vec<Link>,
 ) -> impl IntoView {
     let slug = use_slug();
-    let any = Memo::new(move |_| links.with(|links| !links.is_empty()));
-    view! {
-        <Show when=move || any.get()>
+    (!links.is_empty()).then(|| {
+        view! {
             <section class="stack">
                 <h2>{heading}</h2>
                 <ul class="rows">
-                    {move || links.get().into_iter().map(|link| view! { <li><LinkTo link slug=slug.get()/></li> }).collect_view()}
+                    {links.into_iter().map(|link| view! { <li><LinkTo link slug=slug.clone()/></li> }).collect_view()}
                 </ul>
             </section>
-        </Show>
-    }
+        }
+    })
 }
 
 /// A link to a thing by its title.

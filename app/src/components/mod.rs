@@ -31,8 +31,8 @@ pub use when::Time;
 use leptos::prelude::*;
 
 /// Sets the page's title.
-pub fn title(text: impl Fn() -> String + Send + Sync + 'static) {
+pub fn title(text: impl Into<String>) {
     if let Some(told) = use_context::<crate::data::server::Told>() {
-        told.set_title(text());
+        told.set_title(text.into());
     }
 }

@@ -15,7 +15,7 @@ use crate::pages::community::use_frame;
 const ACTS: [&str; 5] = ["post.tell_organiser", "post.withdraw", "post.hide", "post.unhide", "post.erase"];
 
 /// What a viewer may do about a post.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy)]
 struct May {
     tell: bool,
     withdraw: bool,
@@ -25,6 +25,19 @@ struct May {
 }
 
 impl May {
+    fn on(subject: Subject, role: Role, mine: bool, how: Option<How>) -> May {
+        let is_there = matches!(how, None | Some(How::Hidden));
+        let organises = role == Role::Organiser && is_there;
+        let is_own_words = matches!(subject, Subject::Issue(_) | Subject::Idea(_) | Subject::Comment(_));
+        May {
+            tell: role >= Role::Member && how.is_none() && !mine,
+            withdraw: role >= Role::Member && is_there && mine && is_own_words,
+            hide: organises && how.is_none(),
+            unhide: organises && how == Some(How::Hidden),
+            erase: organises,
+        }
+    }
+
     fn nothing(self) -> bool {
         !(self.tell || self.withdraw || self.hide || self.unhide || self.erase)
     }
@@ -36,53 +49,34 @@ pub fn Moderation(
     /// The post.
     subject: Subject,
     /// Whether the viewer wrote it.
-    #[prop(into)]
-    mine: Signal<bool>,
+    mine: bool,
     /// How it was taken away, if it was.
-    #[prop(into)]
-    taken: Signal<Option<Taken>>,
+    taken: Option<Taken>,
 ) -> impl IntoView {
-    let frame = use_frame();
-    let may = Memo::new(move |_| {
-        let role = frame.with(|frame| frame.role);
-        let how = taken.with(|taken| taken.as_ref().map(|taken| taken.how));
-        let is_there = matches!(how, None | Some(How::Hidden));
-        let organises = role == Role::Organiser && is_there;
-        let is_own_words = matches!(subject, Subject::Issue(_) | Subject::Idea(_) | Subject::Comment(_));
-        May {
-            tell: role >= Role::Member && how.is_none() && !mine.get(),
-            withdraw: role >= Role::Member && is_there && mine.get() && is_own_words,
-            hide: organises && how.is_none(),
-            unhide: organises && how == Some(How::Hidden),
-            erase: organises,
-        }
-    });
+    let may = May::on(subject, use_frame().role, mine, taken.map(|taken| taken.how));
     let about = subject.to_string();
     let is_open = ACTS.iter().any(|act| is_returned(act, &about));
-    move || {
-        let may = may.get();
-        (!may.nothing()).then(|| {
-            // One thing to do is named at once; several stand behind a common word.
-            let summary = match may {
-                May { tell: true, hide: false, .. } => copy::TELL,
-                May { withdraw: true, hide: false, erase: false, .. } => copy::WITHDRAW,
-                _ => copy::MORE,
-            };
-            view! {
-                <details class="more" open=is_open>
-                    <summary>{summary}</summary>
-                    <div class="more__body">
-                        {may.tell.then(|| with_words(subject, ACTS[0], "words", [copy::TELL_WHAT, copy::TELL_HINT, copy::TELL]))}
-                        {may.withdraw.then(|| at_once(subject, ACTS[1], copy::WITHDRAW_HINT, copy::WITHDRAW))}
-                        {may.hide.then(|| with_words(subject, ACTS[2], "reason", [copy::HIDE_WHY, copy::HIDE_HINT, copy::HIDE]))}
-                        {may.unhide.then(|| at_once(subject, ACTS[3], "", copy::UNHIDE))}
-                        {may.erase.then(|| with_words(subject, ACTS[4], "reason", [copy::ERASE_WHY, copy::ERASE_HINT, copy::ERASE]))}
-                    </div>
-                </details>
-            }
-            .into_any()
-        })
-    }
+    // One thing to do is named at once; several stand behind a common word.
+    let summary = match may {
+        May { tell: true, hide: false, .. } => copy::TELL,
+        May { withdraw: true, hide: false, erase: false, .. } => copy::WITHDRAW,
+        _ => copy::MORE,
+    };
+    (!may.nothing()).then(|| {
+        view! {
+            <details class="more" open=is_open>
+                <summary>{summary}</summary>
+                <div class="more__body">
+                    {may.tell.then(|| with_words(subject, ACTS[0], "words", [copy::TELL_WHAT, copy::TELL_HINT, copy::TELL]))}
+                    {may.withdraw.then(|| at_once(subject, ACTS[1], copy::WITHDRAW_HINT, copy::WITHDRAW))}
+                    {may.hide.then(|| with_words(subject, ACTS[2], "reason", [copy::HIDE_WHY, copy::HIDE_HINT, copy::HIDE]))}
+                    {may.unhide.then(|| at_once(subject, ACTS[3], "", copy::UNHIDE))}
+                    {may.erase.then(|| with_words(subject, ACTS[4], "reason", [copy::ERASE_WHY, copy::ERASE_HINT, copy::ERASE]))}
+                </div>
+            </details>
+        }
+        .into_any()
+    })
 }
 
 /// A form that asks for words: label, hint and button.

@@ -14,18 +14,18 @@ pub fn Toggle(
     /// About what.
     id: String,
     /// Whether it is said now.
-    on: Signal<bool>,
+    on: bool,
     /// The words to say it.
     yes: &'static str,
     /// The words to take it back.
     no: &'static str,
 ) -> impl IntoView {
+    let (value, words) = if on { ("no", no) } else { ("yes", yes) };
     view! {
         <ActForm act about=id.clone() class="inline-form">
             <Hidden name value=id/>
-            <button class="button button--toggle" type="submit" name="yes" value=move || if on.get() { "no" } else { "yes" }
-                aria-pressed=move || on.get().to_string()>
-                {move || if on.get() { no } else { yes }}
+            <button class="button button--toggle" type="submit" name="yes" value=value aria-pressed=on.to_string()>
+                {words}
             </button>
         </ActForm>
     }

@@ -1,59 +1,53 @@
-//! The one place where pages ask for what they show: the state that the server renders them from.
+//! The one place where pages ask for what they show: the state that the server renders them from,
+//! and the address.
 
 pub mod server;
 
+use std::str::FromStr;
+
 use domain::query::Query;
 use leptos::prelude::*;
-use leptos_router::hooks::use_params_map;
+use leptos_router::hooks::{use_params_map, use_query_map};
+use serde::de::DeserializeOwned;
 
-/// What a page shows.
-#[derive(Debug)]
-pub struct Shown<V: 'static>(RwSignal<V>);
+use crate::pages::not_found::Elsewhere;
 
-impl<V> Clone for Shown<V> {
-    fn clone(&self) -> Self {
-        *self
+/// Shows the answer to a query.
+pub fn ask<Q: Query, V: IntoView + 'static>(query: Q, draw: impl FnOnce(Q::View) -> V) -> AnyView {
+    match server::answer(&query) {
+        Ok(view) => draw(view).into_any(),
+        Err(_) => Elsewhere().into_any(),
     }
 }
 
-impl<V> Copy for Shown<V> {}
-
-impl<V: Clone + Send + Sync + 'static> Shown<V> {
-    /// Part of it, kept up to date. What hangs on it is drawn again only when this part changes, so
-    /// that news of something else leaves half-written forms alone.
-    pub fn read<T: Clone + PartialEq + Send + Sync + 'static>(
-        self,
-        part: impl Fn(&V) -> T + Send + Sync + 'static,
-    ) -> Signal<T> {
-        Memo::new(move |_| self.with(&part)).into()
-    }
-
-    /// Looks at it once, and again when it changes.
-    pub fn with<T>(self, look: impl FnOnce(&V) -> T) -> T {
-        self.0.with(look)
-    }
-
-    /// Looks at it as it is now and never again: for what a form begins with, which news must not redraw.
-    pub fn first<T>(self, look: impl FnOnce(&V) -> T) -> T {
-        untrack(|| self.with(look))
-    }
-
-    /// All of it.
-    pub fn get(self) -> V {
-        self.with(V::clone)
+/// Shows the answer to a query about what the address names in its part `part`.
+pub fn ask_about<T: FromStr, Q: Query, V: IntoView + 'static>(
+    part: &str,
+    query: impl FnOnce(T) -> Q,
+    draw: impl FnOnce(Q::View) -> V,
+) -> AnyView {
+    match use_part(part).parse() {
+        Ok(thing) => ask(query(thing), draw),
+        Err(_) => Elsewhere().into_any(),
     }
 }
 
 /// The address part that names the community.
-pub fn use_slug() -> Memo<String> {
-    let params = use_params_map();
-    Memo::new(move |_| params.with(|params| params.get("slug").unwrap_or_default()))
+pub fn use_slug() -> String {
+    use_part("slug")
 }
 
-/// Shows the answer to a query.
-pub fn ask<Q: Query>(query: impl Fn() -> Q, draw: impl FnOnce(Shown<Q::View>) -> AnyView) -> AnyView {
-    match server::answer(&query()) {
-        Ok(view) => draw(Shown(RwSignal::new(view))),
-        Err(_) => crate::pages::not_found::Elsewhere().into_any(),
-    }
+fn use_part(name: &str) -> String {
+    use_params_map().with_untracked(|parts| parts.get(name)).unwrap_or_default()
+}
+
+/// What the address asks for after its question mark.
+pub fn use_asked<Q: DeserializeOwned + Default>() -> Q {
+    let asked = use_query_map().with_untracked(|asked| asked.to_query_string());
+    serde_html_form::from_str(asked.trim_start_matches('?')).unwrap_or_default()
+}
+
+/// What the address asks for under one name after its question mark.
+pub fn use_asked_for(name: &str) -> Option<String> {
+    use_query_map().with_untracked(|asked| asked.get(name))
 }

@@ -1,11 +1,12 @@
 //! What stands where there is nothing to show.
 
+use std::sync::Arc;
+
 use domain::community::FrameView;
 use leptos::prelude::*;
 
 use crate::components::title;
 use crate::copy::common as copy;
-use crate::data::Shown;
 use crate::data::server::Told;
 
 /// An address where there is nothing, or nothing for this person: both look the same.
@@ -14,7 +15,7 @@ pub fn Elsewhere() -> impl IntoView {
     if let Some(told) = use_context::<Told>() {
         told.set_not_found();
     }
-    title(|| copy::NOT_FOUND_TITLE.to_owned());
+    title(copy::NOT_FOUND_TITLE);
     let words = view! {
         <h1>{copy::NOT_FOUND_TITLE}</h1>
         <p>{copy::NOT_FOUND}</p>
@@ -24,7 +25,7 @@ pub fn Elsewhere() -> impl IntoView {
         </p>
     };
     // Within the layout of a community there is a `<main>` already.
-    match use_context::<Shown<FrameView>>() {
+    match use_context::<Arc<FrameView>>() {
         Some(_) => words.into_any(),
         None => view! { <main id="main" class="page stack" tabindex="-1">{words}</main> }.into_any(),
     }

@@ -2,7 +2,6 @@
 
 use domain::search::{All, AllView, Found};
 use leptos::prelude::*;
-use leptos_router::hooks::use_query_map;
 
 use super::groups::GroupCard;
 use super::ideas::IdeaCard;
@@ -10,44 +9,36 @@ use super::issues::IssueCard;
 use crate::components::filter::FilterForm;
 use crate::components::{PagerLinks, TextField, title};
 use crate::copy::search as copy;
-use crate::data::{Shown, ask, use_slug};
+use crate::data::{ask, use_asked, use_slug};
 
 /// The page.
 #[component]
 pub fn SearchPage() -> impl IntoView {
-    let query = use_query_map();
-    title(|| copy::TITLE.to_owned());
-    let asked = Memo::new(move |_| {
-        let address = query.with(|query| query.to_query_string());
-        serde_html_form::from_str::<All>(address.trim_start_matches('?')).unwrap_or_default()
-    });
-    ask(move || asked.get(), move |shown| view! { <Search shown asked/> }.into_any())
+    title(copy::TITLE);
+    let asked: All = use_asked();
+    ask(asked.clone(), |all| view! { <Search all asked/> })
 }
 
 #[component]
-fn Search(shown: Shown<AllView>, asked: Memo<All>) -> impl IntoView {
+fn Search(all: AllView, asked: All) -> impl IntoView {
     let slug = use_slug();
-    let address = move |page: u32| {
-        let all = All { page: Some(page), ..asked.get() };
-        ["/c/", &slug.get(), "/search?", &serde_html_form::to_string(&all).unwrap_or_default()].concat()
+    let is_asked = !asked.q.trim().is_empty();
+    let said = if is_asked { copy::found(all.pager.total) } else { copy::INTRO.to_owned() };
+    let nothing = is_asked && all.found.is_empty();
+    let address = |page: u32| {
+        let all = All { page: Some(page), ..asked.clone() };
+        ["/c/", &slug, "/search?", &serde_html_form::to_string(&all).unwrap_or_default()].concat()
     };
-    let said = move || match asked.with(|all| all.q.trim().is_empty()) {
-        true => copy::INTRO.to_owned(),
-        false => copy::found(shown.with(|all| all.pager.total)),
-    };
-    let nothing = move || asked.with(|all| !all.q.trim().is_empty()) && shown.with(|all| all.found.is_empty());
+    let pager = view! { <PagerLinks pager=all.pager address/> };
     view! {
         <div class="page__head"><h1>{copy::TITLE}</h1></div>
         <FilterForm label=copy::GO>
-            <TextField name="q" label=copy::WHAT kind="search" value=asked.get_untracked().q/>
+            <TextField name="q" label=copy::WHAT kind="search" value=asked.q/>
         </FilterForm>
         <p class="muted" role="status">{said}</p>
-        <Show when=nothing><div class="empty"><p>{copy::NONE}</p></div></Show>
-        {move || {
-            let found = shown.with(|all| all.found.clone());
-            view! { <ul class="cards">{found.into_iter().map(|found| card(found, slug.get())).collect::<Vec<_>>()}</ul> }
-        }}
-        {move || view! { <PagerLinks pager=shown.with(|all| all.pager.clone()) address/> }}
+        {nothing.then(|| view! { <div class="empty"><p>{copy::NONE}</p></div> })}
+        <ul class="cards">{all.found.into_iter().map(|found| card(found, slug.clone())).collect::<Vec<_>>()}</ul>
+        {pager}
     }
 }
 

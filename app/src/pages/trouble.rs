@@ -13,7 +13,7 @@ pub fn TroublePage(
     /// The stable code of it.
     code: &'static str,
 ) -> impl IntoView {
-    title(|| copy::NOT_DONE.to_owned());
+    title(copy::NOT_DONE);
     view! {
         <main id="main" class="page stack" tabindex="-1">
             <h1>{copy::NOT_DONE}</h1>

@@ -98,19 +98,13 @@ fn Enter(door: DoorView, code: String, name: String) -> impl IntoView {
         _ if door.needs_yes => (Some(copy::NEEDS_YES), copy::ASK),
         _ => (None, copy::JOIN),
     };
-    let fields = move || {
-        view! {
-            <Hidden name="c" value=door.slug.clone()/>
-            <Hidden name="code" value=code.clone()/>
-        }
-    };
     if door.role == Role::Waiting && matches!(door.opens, None | Some(OpensView::Membership)) {
         return view! {
             <section>
                 <p class="banner banner--info" role="status">{copy::WAITING}</p>
                 <p>{copy::WAITING_HINT}</p>
                 <PlainForm name="no-more" action>
-                    {fields()}
+                    <Which slug=door.slug code/>
                     <button class="button button--quiet" type="submit">{copy::NO_MORE}</button>
                 </PlainForm>
             </section>
@@ -133,7 +127,7 @@ fn Enter(door: DoorView, code: String, name: String) -> impl IntoView {
         <section>
             {says.map(|says| view! { <p class="banner banner--info">{says}</p> })}
             <PlainForm name="join" action>
-                {fields()}
+                <Which slug=door.slug code/>
                 {(!moves).then(|| view! { <TextField name="name" label=copy::NAME hint=copy::NAME_HINT value=name max=NAME autocomplete="nickname"/> })}
                 <div class="button-row">
                     <button class="button" type="submit">{button}</button>
@@ -144,6 +138,15 @@ fn Enter(door: DoorView, code: String, name: String) -> impl IntoView {
         </section>
     }
     .into_any()
+}
+
+/// The fields that say which community it is, and what opens it.
+#[component]
+fn Which(slug: String, code: String) -> impl IntoView {
+    view! {
+        <Hidden name="c" value=slug/>
+        <Hidden name="code" value=code/>
+    }
 }
 
 #[component]

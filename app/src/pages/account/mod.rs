@@ -35,7 +35,7 @@ pub fn Frame(
     /// The page.
     children: Children,
 ) -> impl IntoView {
-    title(move || name.clone());
+    title(name);
     let signed_in = use_context::<Around>().is_some_and(|around| around.signed_in);
     let (address, words) = if signed_in { ("/me", common::ME) } else { ("/sign-in", common::SIGN_IN) };
     view! {

@@ -5,35 +5,34 @@ use leptos::prelude::*;
 
 use crate::components::{Time, title};
 use crate::copy::{about as copy, common, record};
-use crate::data::{Shown, ask, use_slug};
+use crate::data::{ask, use_slug};
 
 /// The page.
 #[component]
 pub fn AboutPage() -> impl IntoView {
-    title(|| common::ABOUT.to_owned());
-    ask(|| Asked {}, |shown| view! { <About shown/> }.into_any())
+    title(common::ABOUT);
+    ask(Asked {}, |about| view! { <About about/> })
 }
 
 #[component]
-fn About(shown: Shown<AboutView>) -> impl IntoView {
-    let slug = use_slug();
-    let may_join = shown.read(|about| about.may_join);
+fn About(about: AboutView) -> impl IntoView {
+    let facts = facts(&about);
     view! {
         <div class="page__head">
             <h1>{common::ABOUT}</h1>
-            <p class="page__lede">{shown.read(|about| about.name.clone())}</p>
+            <p class="page__lede">{about.name}</p>
         </div>
-        {move || shown.with(|about| about.welcome.clone()).map(|welcome| view! { <p class="prose">{welcome}</p> })}
-        <Show when=move || may_join.get()>
-            <p><a class="button" rel="external" href=move || ["/join?c=", &slug.get()].concat()>{common::JOIN}</a></p>
-        </Show>
-        {move || view! { <Facts about=shown.get()/> }}
-        {move || view! { <Contact contact=shown.with(|about| about.contact.clone())/> }}
-        {move || view! { <Organisers names=shown.with(|about| about.organisers.clone())/> }}
+        {about.welcome.map(|welcome| view! { <p class="prose">{welcome}</p> })}
+        {about.may_join.then(|| view! {
+            <p><a class="button" rel="external" href=["/join?c=", &use_slug()].concat()>{common::JOIN}</a></p>
+        })}
+        {facts}
+        <Contact contact=about.contact/>
+        <Organisers names=about.organisers/>
         <section>
             <h2>{copy::WHO_SEES}</h2>
             <ul>
-                <li>{move || copy::visibility(shown.with(|about| about.visibility))}</li>
+                <li>{copy::visibility(about.visibility)}</li>
                 {[copy::RECORD_NAMES, copy::PRIVATE, copy::VOTES, copy::ORGANISERS_SEE, copy::OPERATOR, copy::ERASE, copy::NO_TRACKING]
                     .map(|words| view! { <li>{words}</li> }).collect_view()}
             </ul>
@@ -45,16 +44,16 @@ fn fact(name: &'static str, value: impl IntoView + 'static) -> AnyView {
     view! { <div><dt>{name}</dt><dd class="prose">{value}</dd></div> }.into_any()
 }
 
-#[component]
-fn Facts(about: AboutView) -> impl IntoView {
+fn facts(about: &AboutView) -> AnyView {
     view! {
         <dl class="facts">
             {fact(copy::WHAT, record::kinds(&about.kinds))}
             {fact(copy::JOINING, copy::joining(about.joining))}
             {about.members.map(|members| fact(copy::MEMBERS, copy::members(members)))}
-            {about.founded.map(|when| fact(copy::SINCE, view! { <Time when/> }))}
+            {about.founded.clone().map(|when| fact(copy::SINCE, view! { <Time when/> }))}
         </dl>
     }
+    .into_any()
 }
 
 #[component]

@@ -1,6 +1,7 @@
 //! Home: what needs me, and what is new.
 
 use domain::Subject;
+use domain::community::ChecklistView;
 use domain::home::{HomeView, Show as Asked};
 use domain::viewer::Role;
 use leptos::prelude::*;
@@ -11,56 +12,57 @@ use crate::components::entries::Days;
 use crate::components::links::address;
 use crate::components::title;
 use crate::copy::{common, groups, home as copy, ideas, issues, record};
-use crate::data::{Shown, ask, use_slug};
+use crate::data::{ask, use_slug};
 
 /// The page.
 #[component]
 pub fn HomePage() -> impl IntoView {
-    let frame = use_frame();
-    title(move || frame.with(|frame| frame.name.clone()));
-    ask(|| Asked {}, |shown| view! { <Home shown/> }.into_any())
+    title(&use_frame().name);
+    ask(Asked {}, |home| view! { <Home home/> })
 }
 
 #[component]
-fn Home(shown: Shown<HomeView>) -> impl IntoView {
+fn Home(home: HomeView) -> impl IntoView {
     let frame = use_frame();
     let slug = use_slug();
-    let role = Memo::new(move |_| frame.with(|frame| frame.role));
+    let record = ["/c/", &slug, "/record"].concat();
+    let asks = asks(&home, &slug);
+    let welcome = home.welcome;
     view! {
-        <div class="page__head"><h1>{frame.read(|frame| frame.name.clone())}</h1></div>
-        {move || match role.get() {
-            Role::Stranger => view! { <Front shown/> }.into_any(),
-            Role::Waiting => view! { <p class="banner banner--info">{copy::WAITING}</p><Front shown/> }.into_any(),
+        <div class="page__head"><h1>{frame.name.clone()}</h1></div>
+        {match frame.role {
+            Role::Stranger => view! { <Front welcome is_stranger=true/> }.into_any(),
+            Role::Waiting => {
+                view! { <p class="banner banner--info">{copy::WAITING}</p><Front welcome is_stranger=false/> }.into_any()
+            }
             Role::Paused => view! {
                 <p class="banner banner--warn">{copy::PAUSED}</p>
-                {shown.with(HomeView::needs_me).then(|| view! { <NeedsYou shown/> })}
+                {(!asks.is_empty()).then(|| view! { <NeedsYou asks/> })}
             }
             .into_any(),
-            Role::Member | Role::Organiser => view! { <NeedsYou shown/><Start shown/><Next/> }.into_any(),
+            Role::Member | Role::Organiser => view! { <NeedsYou asks/><Start list=home.checklist/><Next/> }.into_any(),
         }}
         <section>
             <h2>{copy::NEW}</h2>
-            {move || view! { <Days entries=shown.with(|home| home.new.clone()) slug=slug.get() level=3/> }}
-            <p><a href=move || ["/c/", &slug.get(), "/record"].concat()>{record::WHOLE}</a></p>
+            <Days entries=home.new slug level=3/>
+            <p><a href=record>{record::WHOLE}</a></p>
         </section>
     }
 }
 
 /// For those who are not members: what this is, and the way in.
 #[component]
-fn Front(shown: Shown<HomeView>) -> impl IntoView {
-    let frame = use_frame();
+fn Front(welcome: Option<String>, is_stranger: bool) -> impl IntoView {
     let slug = use_slug();
-    let is_stranger = frame.read(|frame| frame.role == Role::Stranger);
     view! {
         <section>
-            {move || shown.with(|home| home.welcome.clone()).map(|welcome| view! { <p class="prose">{welcome}</p> })}
+            {welcome.map(|welcome| view! { <p class="prose">{welcome}</p> })}
             <p>{copy::WHAT_THIS_IS}</p>
             <p class="button-row">
-                <Show when=move || is_stranger.get()>
-                    <a class="button" rel="external" href=move || ["/join?c=", &slug.get()].concat()>{common::JOIN}</a>
-                </Show>
-                <a class="button button--quiet" href=move || ["/c/", &slug.get(), "/about"].concat()>{common::ABOUT}</a>
+                {is_stranger.then(|| view! {
+                    <a class="button" rel="external" href=["/join?c=", &slug].concat()>{common::JOIN}</a>
+                })}
+                <a class="button button--quiet" href=["/c/", &slug, "/about"].concat()>{common::ABOUT}</a>
             </p>
         </section>
     }
@@ -115,43 +117,38 @@ fn asks(home: &HomeView, slug: &str) -> Vec<Ask> {
 }
 
 #[component]
-fn NeedsYou(shown: Shown<HomeView>) -> impl IntoView {
-    let slug = use_slug();
-    let cards = move || {
-        let asks = shown.with(|home| asks(home, &slug.get()));
-        let cards = asks.into_iter().map(|ask| {
-            view! {
-                <li class="card card--ask">
-                    <h3><a rel=ask.is_elsewhere.then_some("external") href=ask.href>{ask.title}</a></h3>
-                    <p class="card__meta"><span>{ask.kind}</span>{ask.meta.map(|meta| view! { <span>{meta}</span> })}</p>
-                </li>
-            }
-        });
-        cards.collect_view()
-    };
-    let any = shown.read(HomeView::needs_me);
+fn NeedsYou(asks: Vec<Ask>) -> impl IntoView {
+    let none = asks.is_empty();
+    let cards = asks.into_iter().map(|ask| {
+        view! {
+            <li class="card card--ask">
+                <h3><a rel=ask.is_elsewhere.then_some("external") href=ask.href>{ask.title}</a></h3>
+                <p class="card__meta"><span>{ask.kind}</span>{ask.meta.map(|meta| view! { <span>{meta}</span> })}</p>
+            </li>
+        }
+    });
     view! {
         <section>
             <h2>{copy::NEEDS_YOU}</h2>
-            <Show when=move || any.get() fallback=|| view! { <p class="muted">{copy::NOTHING}</p> }>
-                <ul class="cards">{cards}</ul>
-            </Show>
+            {match none {
+                true => view! { <p class="muted">{copy::NOTHING}</p> }.into_any(),
+                false => view! { <ul class="cards">{cards.collect_view()}</ul> }.into_any(),
+            }}
         </section>
     }
 }
 
 /// For organisers, until done: the checklist.
 #[component]
-fn Start(shown: Shown<HomeView>) -> impl IntoView {
-    let list = shown.read(|home| home.checklist);
-    move || list.get().map(|list| view! { <section><h2>{copy::CHECKLIST}</h2><Checklist list/></section> })
+fn Start(list: Option<ChecklistView>) -> impl IntoView {
+    list.map(|list| view! { <section><h2>{copy::CHECKLIST}</h2><Checklist list/></section> })
 }
 
 /// What a member can begin.
 #[component]
 fn Next() -> impl IntoView {
     let slug = use_slug();
-    let at = move |rest: &'static str| move || ["/c/", &slug.get(), rest].concat();
+    let at = |rest: &str| ["/c/", &slug, rest].concat();
     view! {
         <section>
             <h2>{copy::NEXT}</h2>

@@ -1,86 +1,83 @@
 //! What stands around every page of a community.
 
+use std::sync::Arc;
+
 use domain::community::Frame;
 use domain::viewer::Role;
 use leptos::prelude::*;
 use leptos_router::components::Outlet;
-use leptos_router::hooks::{use_location, use_query_map};
+use leptos_router::hooks::use_location;
 
 use crate::components::{Icon, icon};
 use crate::copy::{self, common};
-use crate::data::{ask, use_slug};
+use crate::data::{ask, use_asked_for, use_slug};
 
 /// Header, menu, the page, footer.
 #[component]
 pub fn Layout() -> impl IntoView {
-    let slug = use_slug();
-    ask(
-        || Frame {},
-        move |frame| {
-            provide_context(frame);
-            let at = move |rest: &str| format!("/c/{}{rest}", slug.get());
-            view! {
+    ask(Frame {}, |frame| {
+        let frame = Arc::new(frame);
+        provide_context(frame.clone());
+        let slug = use_slug();
+        let at = |rest: &str| format!("/c/{slug}{rest}");
+        let (me, words) = match frame.role {
+            Role::Stranger => (format!("/join?c={slug}"), common::JOIN),
+            _ => ("/me".to_owned(), common::ME),
+        };
+        view! {
             <a class="skip-link" href="#main">{common::SKIP}</a>
-            {move || frame.read(|frame| frame.demonstration).get().then(|| view! { <aside class="demo-ribbon" aria-label=common::DEMONSTRATION_LABEL>{common::DEMONSTRATION}</aside> })}
+            {frame.demonstration.then(|| view! { <aside class="demo-ribbon" aria-label=common::DEMONSTRATION_LABEL>{common::DEMONSTRATION}</aside> })}
             <header class="top-bar">
-                <a class="top-bar__place" href=move || at("")>{frame.read(|frame| frame.name.clone())}</a>
+                <a class="top-bar__place" href=at("")>{frame.name.clone()}</a>
                 <p class="top-bar__links">
-                    <a href=move || at("/search")><Icon path=icon::SEARCH/><span>{common::SEARCH}</span></a>
-                    <a href=move || at("/record")><Icon path=icon::RECORD/><span>{common::RECORD}</span></a>
-                    {move || (frame.with(|frame| frame.role) == Role::Stranger).then(|| view! {
-                        <a rel="external" href=move || format!("/join?c={}", slug.get())><Icon path=icon::ME/><span>{common::JOIN}</span></a>
-                    })}
-                    {move || (frame.with(|frame| frame.role) != Role::Stranger).then(|| view! {
-                        <a rel="external" href="/me"><Icon path=icon::ME/><span>{common::ME}</span></a>
-                    })}
+                    <a href=at("/search")><Icon path=icon::SEARCH/><span>{common::SEARCH}</span></a>
+                    <a href=at("/record")><Icon path=icon::RECORD/><span>{common::RECORD}</span></a>
+                    <a rel="external" href=me><Icon path=icon::ME/><span>{words}</span></a>
                 </p>
             </header>
             <nav class="main-nav" aria-label=common::MAIN_MENU>
-                <MenuLink slug rest="" path=icon::HOME words=common::HOME/>
-                <MenuLink slug rest="/issues" path=icon::ISSUES words=common::ISSUES/>
-                <MenuLink slug rest="/ideas" path=icon::IDEAS words=common::IDEAS/>
-                <MenuLink slug rest="/groups" path=icon::GROUPS words=common::GROUPS/>
-                <MenuLink slug rest="/votes" path=icon::VOTES words=common::VOTES/>
+                <MenuLink address=at("") is_home=true path=icon::HOME words=common::HOME/>
+                <MenuLink address=at("/issues") path=icon::ISSUES words=common::ISSUES/>
+                <MenuLink address=at("/ideas") path=icon::IDEAS words=common::IDEAS/>
+                <MenuLink address=at("/groups") path=icon::GROUPS words=common::GROUPS/>
+                <MenuLink address=at("/votes") path=icon::VOTES words=common::VOTES/>
             </nav>
-            <main id="main" class="page" tabindex="-1" data-community=move || slug.get()>
+            <main id="main" class="page" tabindex="-1" data-community=slug.clone()>
                 <Done/>
                 <Outlet/>
             </main>
             <footer class="foot">
                 <ul>
-                    <li><a href=move || at("/about")>{common::ABOUT}</a></li>
-                    <li><a href=move || at("/record")>{common::RECORD}</a></li>
-                    {move || (frame.with(|frame| frame.role) == Role::Organiser).then(|| view! {
-                        <li><a rel="external" href=move || at("/organise")>{common::ORGANISE}</a></li>
+                    <li><a href=at("/about")>{common::ABOUT}</a></li>
+                    <li><a href=at("/record")>{common::RECORD}</a></li>
+                    {(frame.role == Role::Organiser).then(|| view! {
+                        <li><a rel="external" href=at("/organise")>{common::ORGANISE}</a></li>
                     })}
                     <li><a rel="external" href="/">{common::FOLKMOOT}</a></li>
                 </ul>
             </footer>
         }
-        .into_any()
-        },
-    )
+    })
 }
 
-/// A link of the main menu.
+/// A link of the main menu, marked on every page below its address; home only on its own.
 #[component]
-fn MenuLink(slug: Memo<String>, rest: &'static str, path: &'static str, words: &'static str) -> impl IntoView {
-    let location = use_location();
-    let address = move || format!("/c/{}{rest}", slug.get());
-    let current = move || {
-        let path = location.pathname.get();
-        let here = if rest.is_empty() { path == address() } else { path.starts_with(&address()) };
-        here.then_some("page")
-    };
+fn MenuLink(
+    address: String,
+    #[prop(optional)] is_home: bool,
+    path: &'static str,
+    words: &'static str,
+) -> impl IntoView {
+    let here = use_location().pathname.get_untracked();
+    let is_current = if is_home { here == address } else { here.starts_with(&address) };
     view! {
-        <a href=address aria-current=current><Icon path/><span>{words}</span></a>
+        <a href=address aria-current=is_current.then_some("page")><Icon path/><span>{words}</span></a>
     }
 }
 
 /// Confirms what was just done.
 #[component]
 fn Done() -> impl IntoView {
-    let query = use_query_map();
-    let done = Memo::new(move |_| query.with(|query| query.get("done")));
-    move || done.get().map(|act| view! { <p class="banner banner--ok" role="status">{copy::done::sentence(&act)}</p> })
+    use_asked_for("done")
+        .map(|act| view! { <p class="banner banner--ok" role="status">{copy::done::sentence(&act)}</p> })
 }

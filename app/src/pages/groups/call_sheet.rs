@@ -1,36 +1,27 @@
 //! A group's call sheet, to be printed.
 
 use domain::groups::{CallSheet, CallSheetView};
-use domain::ids::GroupId;
 use domain::jobs::JobView;
 use leptos::prelude::*;
-use leptos_router::hooks::use_params_map;
 
 use crate::components::links::address;
 use crate::components::{Time, title};
 use crate::copy::{common, groups as copy, jobs};
-use crate::data::{Shown, ask, use_slug};
-use crate::pages::not_found::Elsewhere;
+use crate::data::{ask_about, use_slug};
 
 /// The page.
 #[component]
 pub fn CallSheetPage() -> impl IntoView {
-    title(|| copy::CALL_SHEET_TITLE.to_owned());
-    let params = use_params_map();
-    match params.with_untracked(|params| params.get("id")?.parse::<GroupId>().ok()) {
-        None => Elsewhere().into_any(),
-        Some(id) => ask(move || CallSheet { id }, |shown| view! { <Sheet shown/> }.into_any()).into_any(),
-    }
+    title(copy::CALL_SHEET_TITLE);
+    ask_about("id", |id| CallSheet { id }, |sheet| view! { <Sheet sheet/> })
 }
 
 #[component]
-fn Sheet(shown: Shown<CallSheetView>) -> impl IntoView {
-    let slug = use_slug();
-    let sheet = shown.get();
+fn Sheet(sheet: CallSheetView) -> impl IntoView {
     let name = sheet.group.title.unwrap_or_else(|| common::TAKEN_AWAY.to_owned());
     view! {
         <div class="page__head"><h1 class="prose">{copy::CALL_SHEET_TITLE}": "{name}</h1></div>
-        <p class="no-print">{copy::CALL_SHEET_PRINT}" "<a href=address(&slug.get_untracked(), sheet.group.to)>{copy::BACK}</a></p>
+        <p class="no-print">{copy::CALL_SHEET_PRINT}" "<a href=address(&use_slug(), sheet.group.to)>{copy::BACK}</a></p>
         <dl class="facts">
             <div><dt>{copy::CALL_SHEET_MADE}</dt><dd><Time when=sheet.made/></dd></div>
             <div><dt>{copy::CALL_SHEET_ASK}</dt><dd class="prose">{sheet.coordinators.join(", ")}</dd></div>

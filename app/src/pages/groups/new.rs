@@ -11,14 +11,12 @@ use crate::data::use_slug;
 /// The page.
 #[component]
 pub fn NewPage() -> impl IntoView {
-    title(|| copy::FORM.to_owned());
-    let slug = use_slug();
+    title(copy::FORM);
     let id = fresh_id();
-    let next = format!("/c/{}/groups/{id}", slug.get_untracked());
     view! {
         <div class="page__head"><h1>{copy::FORM}</h1></div>
         <p>{copy::FORM_HINT}</p>
-        <ActForm act="group.form" id next>
+        <ActForm act="group.form" id next=format!("/c/{}/groups/{id}", use_slug())>
             <GroupFields/>
             <button class="button button--wide" type="submit">{copy::SEND}</button>
         </ActForm>

@@ -1,34 +1,30 @@
 //! Who is in a group, and who asks to be.
 
-use domain::groups::{PersonView, RequestView, ShowView};
-use domain::ids::GroupId;
+use domain::groups::{PersonView, RequestView};
+use domain::ids::{GroupId, MemberId};
 use leptos::prelude::*;
 
 use crate::components::{ActForm, Hidden, Time};
 use crate::copy::groups as copy;
-use crate::data::Shown;
 
 /// Those who ask to be let in, for coordinators.
 #[component]
 pub fn Requests(
     /// The group.
-    shown: Shown<ShowView>,
-    /// Its id.
     id: GroupId,
+    /// Who asks.
+    requests: Vec<RequestView>,
 ) -> impl IntoView {
-    let any = shown.read(|group| !group.requests.is_empty());
-    view! {
-        <Show when=move || any.get()>
+    (!requests.is_empty()).then(|| {
+        view! {
             <section class="stack">
                 <h2>{copy::REQUESTS}</h2>
                 <ul class="cards">
-                    <For each=move || shown.with(|group| group.requests.clone()) key=|request| request.member let:request>
-                        <Request request id/>
-                    </For>
+                    {requests.into_iter().map(|request| view! { <Request request id/> }).collect_view()}
                 </ul>
             </section>
-        </Show>
-    }
+        }
+    })
 }
 
 #[component]
@@ -52,22 +48,20 @@ fn Request(request: RequestView, id: GroupId) -> impl IntoView {
 #[component]
 pub fn People(
     /// The group.
-    shown: Shown<ShowView>,
-    /// Its id.
     id: GroupId,
+    /// Those.
+    people: Vec<PersonView>,
+    /// Whether it is without a coordinator, and needs one.
+    nobody: bool,
+    /// The viewer, if they may become its coordinator.
+    step_in: Option<MemberId>,
 ) -> impl IntoView {
-    let nobody = shown.read(|group| {
-        group.taken.is_none() && group.closed.is_none() && !group.people.iter().any(|person| person.coordinator)
-    });
-    let step_in = Memo::new(move |_| shown.with(|group| group.may_step_in));
     view! {
         <section class="stack">
             <h2>{copy::PEOPLE}</h2>
-            <Show when=move || nobody.get()><p class="notice">{copy::NO_COORDINATOR}</p></Show>
-            <ul class="rows">
-                {move || shown.with(|group| group.people.clone()).into_iter().map(|person| view! { <Person person id/> }).collect_view()}
-            </ul>
-            {move || step_in.get().map(|me| view! {
+            {nobody.then(|| view! { <p class="notice">{copy::NO_COORDINATOR}</p> })}
+            <ul class="rows">{people.into_iter().map(|person| view! { <Person person id/> }).collect_view()}</ul>
+            {step_in.map(|me| view! {
                 <ActForm act="group.make_coordinator" about="me" class="inline-form">
                     <Hidden name="group" value=id.to_string()/>
                     <Hidden name="member" value=me.to_string()/>

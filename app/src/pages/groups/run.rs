@@ -1,6 +1,6 @@
 //! What coordinators and organisers do with the group itself.
 
-use domain::groups::ShowView;
+use domain::groups::Card;
 use domain::ids::GroupId;
 use domain::text::PROSE;
 use leptos::prelude::*;
@@ -8,38 +8,33 @@ use leptos::prelude::*;
 use super::GroupFields;
 use crate::components::{ActForm, Hidden, More, TextArea};
 use crate::copy::groups as copy;
-use crate::data::Shown;
 
 /// The forms to describe, close and open a group.
 #[component]
 pub fn Run(
     /// The group.
-    shown: Shown<ShowView>,
-    /// Its id.
-    id: GroupId,
+    group: Card,
 ) -> impl IntoView {
-    let may = Memo::new(move |_| shown.with(|group| group.may_run.then_some(group.closed.is_some())));
-    move || match may.get() {
-        None => ().into_any(),
-        Some(true) => view! {
+    let id = group.id;
+    match group.closed {
+        true => view! {
             <ActForm act="group.reopen" class="inline-form">
                 <Hidden name="group" value=id.to_string()/>
                 <button class="button" type="submit">{copy::REOPEN}</button>
             </ActForm>
         }
         .into_any(),
-        Some(false) => view! { <Describe shown id/><Close id/> }.into_any(),
+        false => view! { <Describe group/><Close id/> }.into_any(),
     }
 }
 
 #[component]
-fn Describe(shown: Shown<ShowView>, id: GroupId) -> impl IntoView {
-    let card = shown.first(|group| group.card.clone());
+fn Describe(group: Card) -> impl IntoView {
     view! {
         <More summary=copy::DESCRIBE act="group.describe">
             <ActForm act="group.describe">
-                <Hidden name="group" value=id.to_string()/>
-                <GroupFields name=card.name.unwrap_or_default() purpose=card.purpose.unwrap_or_default() joining=card.joining/>
+                <Hidden name="group" value=group.id.to_string()/>
+                <GroupFields name=group.name.unwrap_or_default() purpose=group.purpose.unwrap_or_default() joining=group.joining/>
                 <p>{copy::OPEN_LETS_IN}</p>
                 <button class="button" type="submit">{copy::SAVE}</button>
             </ActForm>

@@ -1,118 +1,111 @@
 //! One working group.
 
 use domain::Subject;
-use domain::groups::{Membership, Show as Asked, ShowView};
+use domain::groups::{Card, Joining, Membership, Show as Asked, ShowView};
 use domain::ids::GroupId;
+use domain::query::When;
 use leptos::prelude::*;
-use leptos_router::hooks::use_params_map;
 
 use super::people::{People, Requests};
 use super::run::Run;
 use crate::components::links::address;
 use crate::components::{ActForm, Hidden, Links, Moderation, More, Tick, Time, title};
 use crate::copy::{common, groups as copy, ideas};
-use crate::data::{Shown, ask, use_slug};
+use crate::data::{ask_about, use_slug};
 use crate::pages::jobs::GroupJobs;
-use crate::pages::not_found::Elsewhere;
 
 /// The page.
 #[component]
 pub fn ShowPage() -> impl IntoView {
-    let params = use_params_map();
-    let id = Memo::new(move |_| params.with(|params| params.get("id")?.parse::<GroupId>().ok()));
-    move || match id.get() {
-        None => Elsewhere().into_any(),
-        Some(id) => ask(move || Asked { id }, move |shown| view! { <Group shown id/> }.into_any()).into_any(),
-    }
+    ask_about("id", |id| Asked { id }, |group| view! { <Group group/> })
 }
 
 #[component]
-fn Group(shown: Shown<ShowView>, id: GroupId) -> impl IntoView {
-    let name = shown.read(|group| group.card.name.clone().unwrap_or_else(|| common::TAKEN_AWAY.to_owned()));
-    title(move || name.get());
+fn Group(group: ShowView) -> impl IntoView {
+    let Card { id, members, jobs, .. } = group.card;
+    let name = group.card.name.clone().unwrap_or_else(|| common::TAKEN_AWAY.to_owned());
+    title(&name);
+    let coordinated = group.people.iter().any(|person| person.coordinator);
+    let nobody = group.taken.is_none() && group.closed.is_none() && !coordinated;
+    let may_add = group.may_run && group.closed.is_none();
+    let purpose = group.card.purpose.clone();
     view! {
         <div class="page__head"><h1 class="prose">{name}</h1></div>
-        {move || shown.with(|group| group.taken.clone()).map(|taken| view! { <p class="notice">{common::taken(&taken)}</p> })}
-        <Closed shown/>
+        {group.taken.as_ref().map(|taken| view! { <p class="notice">{common::taken(taken)}</p> })}
+        {group.closed.map(|at| view! { <Closed at reason=group.closed_reason/> })}
         <p class="card__meta">
-            <span>{shown.read(|group| copy::members(group.card.members))}</span>
-            <span>{shown.read(|group| copy::jobs(group.card.jobs))}</span>
-            <span>{copy::STARTED}" "{move || view! { <Time when=shown.with(|group| group.formed.clone())/> }}</span>
+            <span>{copy::members(members)}</span>
+            <span>{copy::jobs(jobs)}</span>
+            <span>{copy::STARTED}" "<Time when=group.formed/></span>
         </p>
-        {move || shown.with(|group| group.card.purpose.clone()).map(|purpose| view! { <p class="prose">{purpose}</p> })}
-        <MyPart shown id/>
-        <Requests shown id/>
-        <GroupJobs shown id/>
-        <People shown id/>
-        <Ideas shown/>
-        <Links heading=copy::ISSUES links=shown.read(|group| group.issues.clone())/>
-        <Run shown id/>
-        <WaysOut shown id/>
-        <Moderation subject=Subject::Group(id) mine=false taken=shown.read(|group| group.taken.clone())/>
+        {purpose.map(|purpose| view! { <p class="prose">{purpose}</p> })}
+        {match group.membership {
+            Membership::None => group.may_join.then(|| view! { <Join id joining=group.card.joining/> }).into_any(),
+            Membership::Asked => view! { <HasAsked id/> }.into_any(),
+            Membership::Member => view! { <Within id shows_me=group.shows_me/> }.into_any(),
+            Membership::Coordinator => view! { <p class="notice">{copy::COORDINATE}</p> }.into_any(),
+        }}
+        <Requests id requests=group.requests/>
+        <GroupJobs id jobs=group.jobs ended=group.ended may_add may_call=group.may_call/>
+        <People id people=group.people nobody step_in=group.may_step_in/>
+        <Ideas ideas=group.ideas/>
+        <Links heading=copy::ISSUES links=group.issues/>
+        {group.may_run.then(|| view! { <Run group=group.card/> })}
+        <WaysOut id membership=group.membership/>
+        <Moderation subject=Subject::Group(id) mine=false taken=group.taken/>
     }
 }
 
 /// That it has closed, and why.
 #[component]
-fn Closed(shown: Shown<ShowView>) -> impl IntoView {
-    move || {
-        shown.with(|group| group.closed.clone()).map(|closed| {
-            let why = shown.with(|group| group.closed_reason.clone()).unwrap_or_else(|| copy::EMPTIED.to_owned());
-            view! { <p class="banner banner--info">{copy::CLOSED_ON}" ("<Time when=closed/>"). "{why}</p> }
-        })
-    }
-}
-
-/// What the viewer is to the group, and what they can do about it.
-#[component]
-fn MyPart(shown: Shown<ShowView>, id: GroupId) -> impl IntoView {
-    let membership = Memo::new(move |_| shown.with(|group| group.membership));
-    let may_join = Memo::new(move |_| shown.with(|group| group.may_join));
-    move || match membership.get() {
-        Membership::None => may_join.get().then(|| view! { <Join shown id/> }).into_any(),
-        Membership::Asked => view! {
-            <section class="notice stack">
-                <p>{copy::ASKED}</p>
-                <ActForm act="group.leave" class="inline-form">
-                    <Hidden name="group" value=id.to_string()/>
-                    <button class="button button--quiet" type="submit">{copy::ASK_NO_MORE}</button>
-                </ActForm>
-            </section>
-        }
-        .into_any(),
-        Membership::Member => view! { <Within shown id/> }.into_any(),
-        Membership::Coordinator => view! {
-            <p class="notice">{copy::COORDINATE}</p>
-        }
-        .into_any(),
-    }
+fn Closed(at: When, reason: Option<String>) -> impl IntoView {
+    let why = reason.unwrap_or_else(|| copy::EMPTIED.to_owned());
+    view! { <p class="banner banner--info">{copy::CLOSED_ON}" ("<Time when=at/>"). "{why}</p> }
 }
 
 #[component]
-fn Join(shown: Shown<ShowView>, id: GroupId) -> impl IntoView {
-    let is_open = shown.read(|group| group.card.joining == domain::groups::Joining::Open);
+fn Join(id: GroupId, joining: Joining) -> impl IntoView {
+    let (hint, button) = match joining {
+        Joining::Open => (copy::JOIN_HINT, copy::JOIN),
+        Joining::ByRequest => (copy::ASK_HINT, copy::ASK),
+    };
     view! {
         <ActForm act="group.join">
             <Hidden name="group" value=id.to_string()/>
-            <p>{move || if is_open.get() { copy::JOIN_HINT } else { copy::ASK_HINT }}</p>
-            <Tick name="show_me" label=copy::SHOW_ME ticked=false/>
-            <button class="button" type="submit">{move || if is_open.get() { copy::JOIN } else { copy::ASK }}</button>
+            <p>{hint}</p>
+            <Tick name="show_me" label=copy::SHOW_ME/>
+            <button class="button" type="submit">{button}</button>
         </ActForm>
     }
 }
 
-/// For somebody in the group: whether they are shown, and leaving.
+/// For somebody who has asked to be let in.
 #[component]
-fn Within(shown: Shown<ShowView>, id: GroupId) -> impl IntoView {
-    let shows_me = shown.read(|group| group.shows_me);
+fn HasAsked(id: GroupId) -> impl IntoView {
     view! {
         <section class="notice stack">
-            <p><strong>{copy::YOU_ARE_IN}"."</strong>" "{move || if shows_me.get() { copy::SHOWN } else { copy::NOT_SHOWN }}</p>
+            <p>{copy::ASKED}</p>
+            <ActForm act="group.leave" class="inline-form">
+                <Hidden name="group" value=id.to_string()/>
+                <button class="button button--quiet" type="submit">{copy::ASK_NO_MORE}</button>
+            </ActForm>
+        </section>
+    }
+}
+
+/// For somebody in the group: whether they are shown, and the way to change it.
+#[component]
+fn Within(id: GroupId, shows_me: bool) -> impl IntoView {
+    let (said, value, button) = match shows_me {
+        true => (copy::SHOWN, "no", copy::HIDE_ME),
+        false => (copy::NOT_SHOWN, "yes", copy::SHOW_ME),
+    };
+    view! {
+        <section class="notice stack">
+            <p><strong>{copy::YOU_ARE_IN}"."</strong>" "{said}</p>
             <ActForm act="group.show_me" class="inline-form">
                 <Hidden name="group" value=id.to_string()/>
-                <button class="button button--quiet" type="submit" name="yes" value=move || if shows_me.get() { "no" } else { "yes" }>
-                    {move || if shows_me.get() { copy::HIDE_ME } else { copy::SHOW_ME }}
-                </button>
+                <button class="button button--quiet" type="submit" name="yes" value=value>{button}</button>
             </ActForm>
         </section>
     }
@@ -120,20 +113,19 @@ fn Within(shown: Shown<ShowView>, id: GroupId) -> impl IntoView {
 
 /// The ways out: of being a coordinator, and of the group.
 #[component]
-fn WaysOut(shown: Shown<ShowView>, id: GroupId) -> impl IntoView {
-    let membership = Memo::new(move |_| shown.with(|group| group.membership));
-    let coordinates = move || membership.get() == Membership::Coordinator;
-    let is_in = move || coordinates() || membership.get() == Membership::Member;
+fn WaysOut(id: GroupId, membership: Membership) -> impl IntoView {
+    let coordinates = membership == Membership::Coordinator;
+    let is_in = coordinates || membership == Membership::Member;
     view! {
-        <Show when=coordinates>
+        {coordinates.then(|| view! {
             <More summary=copy::STAND_DOWN act="group.stand_down">
                 <ActForm act="group.stand_down">
                     <Hidden name="group" value=id.to_string()/>
                     <button class="button button--quiet" type="submit">{copy::STAND_DOWN}</button>
                 </ActForm>
             </More>
-        </Show>
-        <Show when=is_in>
+        })}
+        {is_in.then(|| view! {
             <More summary=copy::LEAVE act="group.leave">
                 <ActForm act="group.leave">
                     <Hidden name="group" value=id.to_string()/>
@@ -141,33 +133,25 @@ fn WaysOut(shown: Shown<ShowView>, id: GroupId) -> impl IntoView {
                     <button class="button button--quiet" type="submit">{copy::LEAVE}</button>
                 </ActForm>
             </More>
-        </Show>
+        })}
     }
 }
 
 /// The ideas it has taken up.
 #[component]
-fn Ideas(shown: Shown<ShowView>) -> impl IntoView {
+fn Ideas(ideas: Vec<domain::ideas::Card>) -> impl IntoView {
     let slug = use_slug();
-    let any = shown.read(|group| !group.ideas.is_empty());
-    let list = move || {
-        shown
-            .with(|group| group.ideas.clone())
-            .into_iter()
-            .map(|idea| {
-                let title = idea.title.unwrap_or_else(|| common::TAKEN_AWAY.to_owned());
-                view! {
-                    <li>
-                        <a class="prose" href=address(&slug.get(), Subject::Idea(idea.id))>{title}</a>" "
-                        <span class=ideas::stage_style(idea.stage)>{ideas::stage(idea.stage)}</span>
-                    </li>
-                }
-            })
-            .collect_view()
-    };
-    view! {
-        <Show when=move || any.get()>
-            <section class="stack"><h2>{copy::IDEAS}</h2><ul class="rows">{list}</ul></section>
-        </Show>
-    }
+    let any = !ideas.is_empty();
+    let list = ideas.into_iter().map(|idea| {
+        let title = idea.title.unwrap_or_else(|| common::TAKEN_AWAY.to_owned());
+        view! {
+            <li>
+                <a class="prose" href=address(&slug, Subject::Idea(idea.id))>{title}</a>" "
+                <span class=ideas::stage_style(idea.stage)>{ideas::stage(idea.stage)}</span>
+            </li>
+        }
+    });
+    any.then(|| {
+        view! { <section class="stack"><h2>{copy::IDEAS}</h2><ul class="rows">{list.collect_view()}</ul></section> }
+    })
 }

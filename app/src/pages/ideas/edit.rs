@@ -1,57 +1,51 @@
 //! Changing the words of an idea.
 
-use domain::ideas::{Show as Asked, ShowView};
+use domain::ideas::{Show as Asked, ShowView, VersionView};
 use domain::ids::IdeaId;
 use leptos::prelude::*;
-use leptos_router::hooks::use_params_map;
 
 use super::{Wording, WordingFields};
 use crate::components::{ActForm, Hidden, title};
 use crate::copy::ideas as copy;
-use crate::data::{Shown, ask, use_slug};
-use crate::pages::not_found::Elsewhere;
+use crate::data::{ask_about, use_slug};
 
 /// The page.
 #[component]
 pub fn EditPage() -> impl IntoView {
-    title(|| copy::EDIT.to_owned());
-    let params = use_params_map();
-    let id = Memo::new(move |_| params.with(|params| params.get("id")?.parse::<IdeaId>().ok()));
-    move || match id.get() {
-        None => Elsewhere().into_any(),
-        // What somebody is writing stays as it is, whatever happens meanwhile.
-        Some(id) => ask(move || Asked { id }, move |shown| view! { <Form shown id/> }.into_any()).into_any(),
+    title(copy::EDIT);
+    ask_about("id", |id| Asked { id }, |idea| view! { <Edit idea/> })
+}
+
+#[component]
+fn Edit(idea: ShowView) -> impl IntoView {
+    let id = idea.card.id;
+    let address = format!("/c/{}/ideas/{id}", use_slug());
+    let version = idea.versions.into_iter().next_back().filter(|_| idea.may_edit);
+    view! {
+        <div class="page__head"><h1>{copy::EDIT}</h1></div>
+        {match version {
+            Some(version) => view! { <Form id version next=address.clone()/> }.into_any(),
+            None => view! { <p class="notice">{copy::EDIT_NOT}</p> }.into_any(),
+        }}
+        <p><a href=address>{copy::BACK}</a></p>
     }
 }
 
 #[component]
-fn Form(shown: Shown<ShowView>, id: IdeaId) -> impl IntoView {
-    let slug = use_slug();
-    let address = move || format!("/c/{}/ideas/{id}", slug.get());
-    let next = format!("/c/{}/ideas/{id}", slug.get_untracked());
-    let form = shown.first(|idea| {
-        let version = idea.versions.last().filter(|_| idea.may_edit)?;
-        let wording = Wording {
-            title: version.title.clone().unwrap_or_default(),
-            why: version.why.clone().unwrap_or_default(),
-            takes: version.takes.clone().unwrap_or_default(),
-            cost: version.cost.map(|cost| cost.to_string()).unwrap_or_default(),
-            cost_words: version.cost_words.clone().unwrap_or_default(),
-        };
-        Some(view! {
-            <p>{copy::EDIT_HINT}</p>
-            <ActForm act="idea.edit" next>
-                <Hidden name="idea" value=id.to_string()/>
-                <WordingFields wording/>
-                <button class="button button--wide" type="submit">{copy::SAVE}</button>
-            </ActForm>
-        })
-    });
-    let refused = form.is_none();
+fn Form(id: IdeaId, version: VersionView, next: String) -> impl IntoView {
+    let wording = Wording {
+        title: version.title.unwrap_or_default(),
+        why: version.why.unwrap_or_default(),
+        takes: version.takes.unwrap_or_default(),
+        cost: version.cost.map(|cost| cost.to_string()).unwrap_or_default(),
+        cost_words: version.cost_words.unwrap_or_default(),
+    };
     view! {
-        <div class="page__head"><h1>{copy::EDIT}</h1></div>
-        {form}
-        {refused.then(|| view! { <p class="notice">{copy::EDIT_NOT}</p> })}
-        <p><a href=address>{copy::BACK}</a></p>
+        <p>{copy::EDIT_HINT}</p>
+        <ActForm act="idea.edit" next>
+            <Hidden name="idea" value=id.to_string()/>
+            <WordingFields wording/>
+            <button class="button button--wide" type="submit">{copy::SAVE}</button>
+        </ActForm>
     }
 }

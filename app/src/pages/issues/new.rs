@@ -1,7 +1,7 @@
 //! Raising an issue.
 
 use domain::Refusal;
-use domain::issues::{List, ListView, Similar};
+use domain::issues::{List, Similar};
 use domain::text::PROSE;
 use leptos::prelude::*;
 
@@ -9,37 +9,34 @@ use super::IssueCard;
 use crate::components::act_form::{fresh_id, use_form};
 use crate::components::{ActForm, Hidden, Select, TextArea, TextField, Tick, title};
 use crate::copy::{common, issues as copy};
-use crate::data::{Shown, ask, use_slug};
+use crate::data::{ask, use_slug};
 use crate::pages::community::use_frame;
 
 /// The page.
 #[component]
 pub fn NewPage() -> impl IntoView {
-    title(|| copy::RAISE.to_owned());
-    ask(List::default, |shown| view! { <Form shown/> }.into_any())
+    title(copy::RAISE);
+    ask(List::default(), |list| view! { <Form categories=list.categories/> })
 }
 
 #[component]
-fn Form(shown: Shown<ListView>) -> impl IntoView {
-    let slug = use_slug();
+fn Form(categories: Vec<(u32, String)>) -> impl IntoView {
     let frame = use_frame();
-    let names_shown = frame.first(|frame| frame.names_shown);
+    let notice = frame.issue_notice.clone().unwrap_or_else(|| copy::NOTICE.to_owned());
     let any = std::iter::once((String::new(), common::CHOOSE.to_owned()));
-    let known = shown.first(|list| list.categories.clone());
-    let categories = any.chain(known.into_iter().map(|(number, name)| (number.to_string(), name))).collect();
+    let categories = any.chain(categories.into_iter().map(|(number, name)| (number.to_string(), name))).collect();
     let id = fresh_id();
-    let next = format!("/c/{}/issues/{id}", slug.get_untracked());
     view! {
         <div class="page__head"><h1>{copy::RAISE}</h1></div>
-        <p class="banner banner--info">{move || frame.with(|frame| frame.issue_notice.clone()).unwrap_or_else(|| copy::NOTICE.to_owned())}</p>
-        <ActForm act="issue.raise" id next>
-            <SimilarOnes slug/>
+        <p class="banner banner--info">{notice}</p>
+        <ActForm act="issue.raise" id next=format!("/c/{}/issues/{id}", use_slug())>
+            <SimilarOnes/>
             <TextField name="title" label=copy::WHAT hint=copy::WHAT_HINT/>
             <Select name="category" label=copy::CATEGORY options=categories/>
             <TextField name="place" label=copy::WHERE hint=copy::WHERE_HINT/>
             <PhonePlace/>
             <TextArea name="details" label=copy::DETAILS max=PROSE/>
-            <Tick name="show_name" label=common::SHOW_NAME ticked=names_shown/>
+            <Tick name="show_name" label=common::SHOW_NAME ticked=frame.names_shown/>
             <button class="button button--wide" type="submit">{copy::SEND}</button>
         </ActForm>
     }
@@ -47,25 +44,22 @@ fn Form(shown: Shown<ListView>) -> impl IntoView {
 
 /// Once the server has said that there are similar ones: which, and a way to send it all the same.
 #[component]
-fn SimilarOnes(slug: Memo<String>) -> impl IntoView {
+fn SimilarOnes() -> impl IntoView {
     let form = use_form();
-    let typed = form.typed("title").unwrap_or_default().to_owned();
     (form.refusal == Some(Refusal::LookFirst)).then(|| {
+        let title = form.typed("title").unwrap_or_default().to_owned();
         view! {
-        <section class="notice stack" aria-labelledby="similar">
-            <h2 id="similar">{copy::SIMILAR}</h2>
-            <p>{copy::SIMILAR_HINT}</p>
-            {ask(
-                move || Similar { title: typed.clone() },
-                move |shown: Shown<Vec<domain::issues::Card>>| view! {
-                    <ul class="cards">
-                        {move || shown.get().into_iter().map(|card| view! { <IssueCard card slug=slug.get_untracked()/> }).collect_view()}
-                    </ul>
-                }.into_any(),
-            )}
-            <Hidden name="looked" value="on"/>
-            <button class="button" type="submit">{copy::SEND_ANYWAY}</button>
-        </section>
+            <section class="notice stack" aria-labelledby="similar">
+                <h2 id="similar">{copy::SIMILAR}</h2>
+                <p>{copy::SIMILAR_HINT}</p>
+                {ask(Similar { title }, |cards| {
+                    let slug = use_slug();
+                    let cards = cards.into_iter().map(|card| view! { <IssueCard card slug=slug.clone()/> });
+                    view! { <ul class="cards">{cards.collect_view()}</ul> }
+                })}
+                <Hidden name="looked" value="on"/>
+                <button class="button" type="submit">{copy::SEND_ANYWAY}</button>
+            </section>
         }
     })
 }

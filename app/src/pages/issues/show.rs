@@ -2,132 +2,111 @@
 
 use domain::Subject;
 use domain::ids::IssueId;
-use domain::issues::{Show as Asked, ShowView, Status};
+use domain::issues::{Show as Asked, ShowView, Status, StatusView};
+use domain::jobs::JobLink;
 use domain::text::PROSE;
 use leptos::prelude::*;
-use leptos_router::hooks::use_params_map;
 
 use crate::components::comments::Comments;
 use crate::components::links::address;
 use crate::components::{ActForm, Hidden, Links, Moderation, More, Select, TextArea, Time, Toggle, form_value, title};
 use crate::copy::{common, issues as copy, jobs};
-use crate::data::{Shown, ask, use_slug};
-use crate::pages::not_found::Elsewhere;
+use crate::data::{ask_about, use_slug};
 
 /// The page.
 #[component]
 pub fn ShowPage() -> impl IntoView {
-    let params = use_params_map();
-    let id = Memo::new(move |_| params.with(|params| params.get("id")?.parse::<IssueId>().ok()));
-    move || match id.get() {
-        None => Elsewhere().into_any(),
-        Some(id) => ask(move || Asked { id }, move |shown| view! { <Issue shown id/> }.into_any()).into_any(),
-    }
+    ask_about("id", |id| Asked { id }, |issue| view! { <Issue issue/> })
 }
 
 #[component]
-fn Issue(shown: Shown<ShowView>, id: IssueId) -> impl IntoView {
-    let heading = shown.read(|issue| issue.card.title.clone().unwrap_or_else(|| common::TAKEN_AWAY.to_owned()));
-    title(move || heading.get());
-    let may_act = shown.read(|issue| issue.may_act);
-    let asks_me = shown.read(|issue| issue.asks_me);
-    let sets_status = shown.read(|issue| issue.may_set_status);
+fn Issue(issue: ShowView) -> impl IntoView {
+    let id = issue.card.id;
+    let heading = issue.card.title.clone().unwrap_or_else(|| common::TAKEN_AWAY.to_owned());
+    title(&heading);
     view! {
         <div class="page__head"><h1 class="prose">{heading}</h1></div>
-        {move || shown.with(|issue| issue.taken.clone()).map(|taken| view! { <p class="notice">{common::taken(&taken)}</p> })}
-        <Facts shown/>
-        <Show when=move || asks_me.get()><IsItFixed id/></Show>
-        <Show when=move || may_act.get()><Together shown id/></Show>
-        <WhatFollows shown id/>
-        <Steps shown/>
-        <Show when=move || sets_status.get()><SayWhereItStands shown id/></Show>
-        <Moderation subject=Subject::Issue(id) mine=shown.read(|issue| issue.mine) taken=shown.read(|issue| issue.taken.clone())/>
-        <Comments on=Subject::Issue(id) comments=shown.read(|issue| issue.comments.clone()) may_act/>
+        {issue.taken.as_ref().map(|taken| view! { <p class="notice">{common::taken(taken)}</p> })}
+        {facts(&issue)}
+        {issue.asks_me.then(|| view! { <IsItFixed id/> })}
+        {issue.may_act.then(|| view! { <Together id me_too=issue.me_too helping=issue.helping/> })}
+        <Links heading=copy::IDEAS links=issue.ideas/>
+        <IssueJobs jobs=issue.jobs/>
+        {issue.may_act.then(|| view! { <WhatFollows id may_make_job=issue.may_make_job/> })}
+        <Steps steps=issue.steps/>
+        {issue.may_set_status.then(|| view! { <SayWhereItStands id now=issue.card.status/> })}
+        <Moderation subject=Subject::Issue(id) mine=issue.mine taken=issue.taken/>
+        <Comments on=Subject::Issue(id) comments=issue.comments may_act=issue.may_act/>
     }
 }
 
-#[component]
-fn Facts(shown: Shown<ShowView>) -> impl IntoView {
-    let fact = |name: &'static str, value: Option<String>| {
-        value.map(|value| view! { <div><dt>{name}</dt><dd class="prose">{value}</dd></div> })
+fn facts(issue: &ShowView) -> AnyView {
+    let fact = |name: &'static str, value: &Option<String>| {
+        value.clone().map(|value| view! { <div><dt>{name}</dt><dd class="prose">{value}</dd></div> })
     };
+    let by = issue.by.clone().unwrap_or_else(|| common::A_MEMBER.to_owned());
+    let by = issue.source.is_none().then_some(by);
     view! {
         <p class="card__meta">
-            <span class=move || copy::status_style(shown.with(|issue| issue.card.status))>
-                {move || copy::status(shown.with(|issue| issue.card.status))}
-            </span>
-            <span>{shown.read(|issue| copy::me_too(issue.card.me_too))}</span>
-            <span>{shown.read(|issue| copy::can_help(issue.help))}</span>
+            <span class=copy::status_style(issue.card.status)>{copy::status(issue.card.status)}</span>
+            <span>{copy::me_too(issue.card.me_too)}</span>
+            <span>{copy::can_help(issue.help)}</span>
         </p>
-        {move || shown.with(|issue| issue.details.clone()).map(|details| view! { <p class="prose">{details}</p> })}
+        {issue.details.clone().map(|details| view! { <p class="prose">{details}</p> })}
         <dl class="facts">
-            {move || fact(copy::CATEGORY, shown.with(|issue| issue.card.category.clone()))}
-            {move || fact(copy::WHERE, shown.with(|issue| issue.card.place.clone()))}
-            {move || fact(copy::MAP_POINT, shown.with(|issue| issue.point.clone()))}
-            <div><dt>{copy::RAISED}</dt><dd>{move || view! { <Time when=shown.with(|issue| issue.raised.clone())/> }}</dd></div>
-            {move || fact(copy::BY, Some(shown.with(|issue| issue.by.clone()).unwrap_or_else(|| common::A_MEMBER.to_owned())).filter(|_| shown.with(|issue| issue.source.is_none())))}
-            {move || fact(copy::SOURCE, shown.with(|issue| issue.source.clone()))}
+            {fact(copy::CATEGORY, &issue.card.category)}
+            {fact(copy::WHERE, &issue.card.place)}
+            {fact(copy::MAP_POINT, &issue.point)}
+            <div><dt>{copy::RAISED}</dt><dd><Time when=issue.raised.clone()/></dd></div>
+            {fact(copy::BY, &by)}
+            {fact(copy::SOURCE, &issue.source)}
         </dl>
     }
+    .into_any()
 }
 
 /// "Me too" and "I can help".
 #[component]
-fn Together(shown: Shown<ShowView>, id: IssueId) -> impl IntoView {
+fn Together(id: IssueId, me_too: bool, helping: bool) -> impl IntoView {
     view! {
         <div class="button-row">
-            <Toggle act="issue.me_too" name="issue" id=id.to_string() on=shown.read(|issue| issue.me_too) yes=copy::ME_TOO no=copy::NOT_ME/>
-            <Toggle act="issue.offer_help" name="issue" id=id.to_string() on=shown.read(|issue| issue.helping) yes=copy::CAN_HELP no=copy::CANT_HELP/>
+            <Toggle act="issue.me_too" name="issue" id=id.to_string() on=me_too yes=copy::ME_TOO no=copy::NOT_ME/>
+            <Toggle act="issue.offer_help" name="issue" id=id.to_string() on=helping yes=copy::CAN_HELP no=copy::CANT_HELP/>
         </div>
     }
 }
 
-/// The ideas that it led to, and the way to another.
+/// The ways to make an idea or a job of it.
 #[component]
-fn WhatFollows(shown: Shown<ShowView>, id: IssueId) -> impl IntoView {
+fn WhatFollows(id: IssueId, may_make_job: bool) -> impl IntoView {
     let slug = use_slug();
-    let may_act = shown.read(|issue| issue.may_act);
-    let may_make_job = shown.read(|issue| issue.may_make_job);
-    let ideas = shown.read(|issue| issue.ideas.clone());
     view! {
-        <Links heading=copy::IDEAS links=ideas/>
-        <IssueJobs shown/>
-        <Show when=move || may_act.get()>
-            <p class="button-row">
-                <a class="button button--quiet" href=move || format!("/c/{}/ideas/new?issue={id}", slug.get())>{copy::MAKE_IDEA}</a>
-                <Show when=move || may_make_job.get()>
-                    <a class="button button--quiet" href=move || format!("/c/{}/jobs/new?issue={id}", slug.get())>{jobs::ADD_FROM_ISSUE}</a>
-                </Show>
-            </p>
-        </Show>
+        <p class="button-row">
+            <a class="button button--quiet" href=format!("/c/{slug}/ideas/new?issue={id}")>{copy::MAKE_IDEA}</a>
+            {may_make_job.then(|| view! {
+                <a class="button button--quiet" href=format!("/c/{slug}/jobs/new?issue={id}")>{jobs::ADD_FROM_ISSUE}</a>
+            })}
+        </p>
     }
 }
 
 /// The jobs that would mend it.
 #[component]
-fn IssueJobs(shown: Shown<ShowView>) -> impl IntoView {
+fn IssueJobs(jobs: Vec<JobLink>) -> impl IntoView {
     let slug = use_slug();
-    let any = shown.read(|issue| !issue.jobs.is_empty());
-    let list = move || {
-        shown
-            .with(|issue| issue.jobs.clone())
-            .into_iter()
-            .map(|job| {
-                let what = job.what.unwrap_or_else(|| common::TAKEN_AWAY.to_owned());
-                view! {
-                    <li>
-                        <a class="prose" href=address(&slug.get(), Subject::Job(job.id))>{what}</a>" "
-                        <span class=jobs::stage_style(job.stage)>{jobs::stage(job.stage)}</span>
-                    </li>
-                }
-            })
-            .collect_view()
-    };
-    view! {
-        <Show when=move || any.get()>
-            <section class="stack"><h2>{jobs::ISSUE_JOBS}</h2><ul class="rows">{list}</ul></section>
-        </Show>
-    }
+    let any = !jobs.is_empty();
+    let list = jobs.into_iter().map(|job| {
+        let what = job.what.unwrap_or_else(|| common::TAKEN_AWAY.to_owned());
+        view! {
+            <li>
+                <a class="prose" href=address(&slug, Subject::Job(job.id))>{what}</a>" "
+                <span class=jobs::stage_style(job.stage)>{jobs::stage(job.stage)}</span>
+            </li>
+        }
+    });
+    any.then(|| {
+        view! { <section class="stack"><h2>{jobs::ISSUE_JOBS}</h2><ul class="rows">{list.collect_view()}</ul></section> }
+    })
 }
 
 /// The question to the raiser.
@@ -150,39 +129,37 @@ fn IsItFixed(id: IssueId) -> impl IntoView {
 }
 
 #[component]
-fn Steps(shown: Shown<ShowView>) -> impl IntoView {
-    let any = shown.read(|issue| !issue.steps.is_empty());
-    view! {
-        <Show when=move || any.get()>
+fn Steps(steps: Vec<StatusView>) -> impl IntoView {
+    let any = !steps.is_empty();
+    let steps = steps.into_iter().map(|step| {
+        view! {
+            <li>
+                <span class=copy::status_style(step.status)>{copy::status(step.status)}</span>" "
+                <Time when=step.at/>
+                {step.reason.map(|reason| view! { <p class="prose">{reason}</p> })}
+            </li>
+        }
+    });
+    any.then(|| {
+        view! {
             <section class="stack">
                 <h2>{copy::WHERE_IT_STANDS}</h2>
-                <ol class="timeline">
-                    {move || shown.with(|issue| issue.steps.clone()).into_iter().map(|step| view! {
-                        <li>
-                            <span class=copy::status_style(step.status)>{copy::status(step.status)}</span>" "
-                            <Time when=step.at/>
-                            {step.reason.map(|reason| view! { <p class="prose">{reason}</p> })}
-                        </li>
-                    }).collect_view()}
-                </ol>
+                <ol class="timeline">{steps.collect_view()}</ol>
             </section>
-        </Show>
-    }
+        }
+    })
 }
 
 /// The organisers' form.
 #[component]
-fn SayWhereItStands(shown: Shown<ShowView>, id: IssueId) -> impl IntoView {
-    let now = shown.read(|issue| issue.card.status);
-    let others = move || {
-        let others = Status::ALL.into_iter().filter(|status| *status != now.get());
-        others.map(|status| (form_value(status), copy::status(status).to_owned())).collect()
-    };
+fn SayWhereItStands(id: IssueId, now: Status) -> impl IntoView {
+    let others = Status::ALL.into_iter().filter(|status| *status != now);
+    let options = others.map(|status| (form_value(status), copy::status(status).to_owned())).collect();
     view! {
         <More summary=copy::SET_STATUS act="issue.set_status">
             <ActForm act="issue.set_status">
                 <Hidden name="issue" value=id.to_string()/>
-                {move || view! { <Select name="status" label=copy::NEW_STATUS options=others()/> }}
+                <Select name="status" label=copy::NEW_STATUS options/>
                 <TextArea name="reason" label=copy::REASON hint=copy::REASON_HINT max=PROSE rows=2/>
                 <button class="button" type="submit">{copy::SAVE}</button>
             </ActForm>

@@ -1,45 +1,46 @@
 //! The jobs of a group, on its page.
 
-use domain::groups::ShowView;
 use domain::ids::GroupId;
-use domain::jobs::LINES;
+use domain::jobs::{JobView, LINES};
 use domain::text::LINE;
 use leptos::prelude::*;
 
 use super::{JobFields, JobList};
 use crate::components::{ActForm, Hidden, More, TextArea};
 use crate::copy::{groups, jobs as copy};
-use crate::data::{Shown, use_slug};
+use crate::data::use_slug;
 
 /// The jobs of a group, and the forms to add more.
 #[component]
 pub fn GroupJobs(
     /// The group.
-    shown: Shown<ShowView>,
-    /// Its id.
     id: GroupId,
+    /// Those to be done.
+    jobs: Vec<JobView>,
+    /// Those that are over.
+    ended: Vec<JobView>,
+    /// Whether the viewer may add some.
+    may_add: bool,
+    /// Whether the viewer may print the call sheet.
+    may_call: bool,
 ) -> impl IntoView {
-    let slug = use_slug();
-    let none = shown.read(|group| group.jobs.is_empty());
-    let any_ended = shown.read(|group| !group.ended.is_empty());
-    let may_call = shown.read(|group| group.may_call && !group.jobs.is_empty());
-    let may_add = Memo::new(move |_| shown.with(|group| group.may_run && group.closed.is_none()));
-    let sheet = move || format!("/c/{}/print/groups/{id}/call-sheet", slug.get());
+    let none = jobs.is_empty();
+    let sheet = format!("/c/{}/print/groups/{id}/call-sheet", use_slug());
     view! {
         <section class="stack">
             <h2>{copy::TITLE}</h2>
-            <Show when=move || none.get()><p class="muted">{copy::NONE}</p></Show>
-            <JobList jobs=Memo::new(move |_| shown.with(|group| group.jobs.clone()))/>
-            <Show when=move || may_call.get()>
+            {none.then(|| view! { <p class="muted">{copy::NONE}</p> })}
+            <JobList jobs/>
+            {(may_call && !none).then(|| view! {
                 <p><a class="button button--quiet" rel="external" href=sheet>{groups::CALL_SHEET}</a></p>
-            </Show>
-            {move || may_add.get().then(|| view! { <Add id/><AddList id/> })}
-            <Show when=move || any_ended.get()>
+            })}
+            {may_add.then(|| view! { <Add id/><AddList id/> })}
+            {(!ended.is_empty()).then(|| view! {
                 <details class="more">
                     <summary>{copy::ENDED}</summary>
-                    <JobList jobs=Memo::new(move |_| shown.with(|group| group.ended.clone()))/>
+                    <JobList jobs=ended/>
                 </details>
-            </Show>
+            })}
         </section>
     }
 }

@@ -11,7 +11,7 @@ use crate::data::ask;
 /// The page.
 #[component]
 pub fn AccessPage() -> impl IntoView {
-    ask(|| Settings {}, |shown| view! { <Access now=shown.get()/> }.into_any())
+    ask(Settings {}, |now| view! { <Access now/> })
 }
 
 #[component]

@@ -12,7 +12,7 @@ use crate::data::ask;
 /// The page.
 #[component]
 pub fn CategoriesPage() -> impl IntoView {
-    ask(|| Settings {}, |shown| view! { <Categories now=shown.get()/> }.into_any())
+    ask(Settings {}, |now| view! { <Categories now/> })
 }
 
 #[component]

@@ -11,7 +11,7 @@ use crate::data::ask;
 /// The page.
 #[component]
 pub fn CodesPage() -> impl IntoView {
-    ask(|| Codes {}, |shown| view! { <All view=shown.get()/> }.into_any())
+    ask(Codes {}, |view| view! { <All view/> })
 }
 
 #[component]

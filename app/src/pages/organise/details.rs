@@ -12,7 +12,7 @@ use crate::data::ask;
 /// The page.
 #[component]
 pub fn DetailsPage() -> impl IntoView {
-    ask(|| Settings {}, |shown| view! { <Details now=shown.get()/> }.into_any())
+    ask(Settings {}, |now| view! { <Details now/> })
 }
 
 #[component]

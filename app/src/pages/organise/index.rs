@@ -1,19 +1,19 @@
 //! Where organisers begin: what is still to be done, and everything they look after.
 
 use domain::community::{Checklist as Asked, ChecklistView};
-use domain::home::{HomeView, Show as Home};
+use domain::home::Show as Home;
 use leptos::prelude::*;
 
 use crate::components::checklist::Checklist;
 use crate::components::title;
 use crate::copy::{home, organise as copy};
-use crate::data::{Shown, ask, use_slug};
+use crate::data::{ask, use_slug};
 
 /// The page.
 #[component]
 pub fn IndexPage() -> impl IntoView {
-    title(|| copy::TITLE.to_owned());
-    ask(|| Asked {}, |shown| view! { <Index list=shown.get()/> }.into_any())
+    title(copy::TITLE);
+    ask(Asked {}, |list| view! { <Index list/> })
 }
 
 #[component]
@@ -25,14 +25,13 @@ fn Index(list: ChecklistView) -> impl IntoView {
             {list.is_done().then(|| view! { <p class="banner banner--ok">{copy::ALL_SET}</p> })}
             {(!list.is_done()).then(|| view! { <Checklist list/> })}
         </section>
-        {ask(|| Home {}, |shown| view! { <Settle shown/> }.into_any())}
+        {ask(Home {}, |home| view! { <Settle requests=home.requests reports=home.reports/> })}
     }
 }
 
 #[component]
-fn Settle(shown: Shown<HomeView>) -> impl IntoView {
-    let slug = use_slug().get_untracked();
-    let (requests, reports) = shown.with(|home| (home.requests, home.reports));
+fn Settle(requests: u32, reports: u32) -> impl IntoView {
+    let slug = use_slug();
     let links = [
         ("organise/people", copy::PEOPLE, (requests > 0).then(|| copy::waiting(requests))),
         ("organise/reports", copy::REPORTS, (reports > 0).then(|| copy::open_reports(reports))),

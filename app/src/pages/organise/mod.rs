@@ -22,10 +22,9 @@ fn Head(
     /// What the page is about.
     heading: &'static str,
 ) -> impl IntoView {
-    let slug = use_slug();
-    title(move || heading.to_owned());
+    title(heading);
     view! {
-        <p class="no-print"><a href=format!("/c/{}/organise", slug.get_untracked())>{copy::BACK}</a></p>
+        <p class="no-print"><a href=format!("/c/{}/organise", use_slug())>{copy::BACK}</a></p>
         <div class="page__head no-print"><h1>{heading}</h1></div>
     }
 }

@@ -3,27 +3,24 @@
 use domain::members::{List, ListView, MemberView, Standing, StandingFilter};
 use domain::text::PROSE;
 use leptos::prelude::*;
-use leptos_router::hooks::use_query_map;
 
 use super::Head;
 use crate::components::act_form::is_returned;
 use crate::components::filter::FilterForm;
 use crate::components::{ActForm, Hidden, PagerLinks, Select, TextArea, TextField, Time, form_value};
 use crate::copy::organise as copy;
-use crate::data::{ask, use_slug};
+use crate::data::{ask, use_asked, use_slug};
 
 /// The page.
 #[component]
 pub fn PeoplePage() -> impl IntoView {
-    let address = use_query_map().with_untracked(|query| query.to_query_string());
-    let asked = serde_html_form::from_str::<List>(address.trim_start_matches('?')).unwrap_or_default();
-    let query = asked.clone();
-    ask(move || query.clone(), move |shown| view! { <People list=shown.get() asked=asked.clone()/> }.into_any())
+    let asked: List = use_asked();
+    ask(asked.clone(), |list| view! { <People list asked/> })
 }
 
 #[component]
 fn People(list: ListView, asked: List) -> impl IntoView {
-    let slug = use_slug().get_untracked();
+    let slug = use_slug();
     let all = [
         StandingFilter::Here,
         StandingFilter::Waiting,
@@ -32,13 +29,12 @@ fn People(list: ListView, asked: List) -> impl IntoView {
         StandingFilter::Removed,
     ];
     let options = all.map(|which| (form_value(which), copy::which(which).to_owned())).into();
-    let page = {
-        let asked = asked.clone();
-        move |page| {
-            let list = List { page: Some(page), ..asked.clone() };
-            format!("/c/{slug}/organise/people?{}", serde_html_form::to_string(&list).unwrap_or_default())
-        }
+    let address = |page| {
+        let list = List { page: Some(page), ..asked.clone() };
+        format!("/c/{slug}/organise/people?{}", serde_html_form::to_string(&list).unwrap_or_default())
     };
+    let total = list.pager.total;
+    let pager = view! { <PagerLinks pager=list.pager address/> };
     let nobody = list.members.is_empty();
     let organisers = list.organisers;
     view! {
@@ -48,12 +44,12 @@ fn People(list: ListView, asked: List) -> impl IntoView {
             <TextField name="q" label=copy::LOOK_FOR kind="search" value=asked.q/>
             <Select name="standing" label=copy::WHICH options value=form_value(asked.standing)/>
         </FilterForm>
-        <p class="muted" role="status">{copy::people(list.pager.total)}</p>
+        <p class="muted" role="status">{copy::people(total)}</p>
         {nobody.then(|| view! { <div class="empty"><p>{copy::NOBODY}</p></div> })}
         <ul class="cards">
             {list.members.into_iter().map(|member| view! { <Person member organisers/> }).collect_view()}
         </ul>
-        <PagerLinks pager=list.pager address=page/>
+        {pager}
     }
 }
 
@@ -125,7 +121,7 @@ fn stand_down(id: String, me: bool) -> AnyView {
         return explained(id, ACT, copy::STAND_DOWN_HINT, copy::STAND_DOWN);
     }
     let slug = use_slug();
-    let home = Callback::new(move |_| format!("/c/{}", slug.get_untracked()));
+    let home = format!("/c/{slug}");
     view! {
         <div class="stack">
             <p>{copy::STAND_DOWN_HINT}</p>
@@ -140,8 +136,7 @@ fn stand_down(id: String, me: bool) -> AnyView {
 
 /// The act for somebody who lost their phone.
 fn new_phone(id: String) -> AnyView {
-    let slug = use_slug();
-    let codes = format!("/c/{}/organise/codes", slug.get_untracked());
+    let codes = format!("/c/{}/organise/codes", use_slug());
     view! {
         <ActForm act="member.replace_phone" about=id.clone() next=codes>
             <Hidden name="member" value=id/>

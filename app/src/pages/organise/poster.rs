@@ -14,7 +14,7 @@ use crate::data::ask;
 /// The page.
 #[component]
 pub fn PosterPage() -> impl IntoView {
-    ask(|| Codes {}, |shown| view! { <Sheet codes=shown.get()/> }.into_any())
+    ask(Codes {}, |codes| view! { <Sheet codes/> })
 }
 
 #[component]
@@ -26,10 +26,7 @@ fn Sheet(codes: CodesView) -> impl IntoView {
             <MakeCode/>
         }
         .into_any(),
-        Some(code) => {
-            ask(|| About {}, move |shown| view! { <Poster about=shown.get() code=code.code.clone()/> }.into_any())
-                .into_any()
-        }
+        Some(code) => ask(About {}, |about| view! { <Poster about code=code.code/> }),
     };
     view! { <Head heading=copy::POSTER/>{poster} }
 }

@@ -3,24 +3,23 @@
 use domain::posts::{ReportView, Reports, ReportsView};
 use domain::text::PROSE;
 use leptos::prelude::*;
-use leptos_router::hooks::use_query_map;
 
 use super::Head;
 use crate::components::links::address;
 use crate::components::{ActForm, Hidden, PagerLinks, TextArea, Time};
 use crate::copy::{common, organise as copy};
-use crate::data::{ask, use_slug};
+use crate::data::{ask, use_asked_for, use_slug};
 
 /// The page.
 #[component]
 pub fn ReportsPage() -> impl IntoView {
-    let page = use_query_map().with_untracked(|query| query.get("page")?.parse().ok());
-    ask(move || Reports { page }, |shown| view! { <All view=shown.get()/> }.into_any())
+    let page = use_asked_for("page").and_then(|page| page.parse().ok());
+    ask(Reports { page }, |view| view! { <All view/> })
 }
 
 #[component]
 fn All(view: ReportsView) -> impl IntoView {
-    let slug = use_slug().get_untracked();
+    let slug = use_slug();
     let none = view.reports.is_empty();
     let page = move |page: u32| format!("/c/{slug}/organise/reports?page={page}");
     view! {
@@ -33,7 +32,7 @@ fn All(view: ReportsView) -> impl IntoView {
 
 #[component]
 fn Report(report: ReportView) -> impl IntoView {
-    let slug = use_slug().get_untracked();
+    let slug = use_slug();
     let title = report.title.unwrap_or_else(|| common::TAKEN_AWAY.to_owned());
     let by = report.by.unwrap_or_else(|| copy::REPORT_SOMEBODY.to_owned());
     let id = report.id.to_string();

@@ -1,6 +1,6 @@
 //! The ways to follow the Record elsewhere.
 
-use domain::members::{Me, MeView};
+use domain::members::Me;
 use domain::viewer::Role;
 use leptos::prelude::*;
 
@@ -8,7 +8,7 @@ use crate::components::links::{feed_address, public_feed_address};
 use crate::components::{ActForm, More};
 use crate::copy::record as copy;
 use crate::data::server::Told;
-use crate::data::{Shown, ask, use_slug};
+use crate::data::{ask, use_slug};
 use crate::pages::community::use_frame;
 
 /// The addresses of the feeds: one for everybody where everybody may see the community, and a
@@ -17,10 +17,8 @@ use crate::pages::community::use_frame;
 pub fn Feed() -> impl IntoView {
     let frame = use_frame();
     let slug = use_slug();
-    let is_public = frame.with(|frame| frame.is_public);
-    let is_member = frame.with(|frame| frame.role >= Role::Member);
-    let public = is_public.then(|| {
-        let address = public_feed_address(&slug.get());
+    let public = frame.is_public.then(|| {
+        let address = public_feed_address(&slug);
         if let Some(told) = use_context::<Told>() {
             told.set_feed(address.clone());
         }
@@ -28,9 +26,9 @@ pub fn Feed() -> impl IntoView {
     });
     view! {
         {public}
-        {is_member.then(|| view! {
+        {(frame.role >= Role::Member).then(|| view! {
             <More summary=copy::FEED act="member.renew_feed">
-                <div class="more__body">{ask(|| Me {}, |shown| view! { <Mine shown/> }.into_any())}</div>
+                <div class="more__body">{ask(Me {}, |me| view! { <Mine secret=me.feed/> })}</div>
             </More>
         })}
     }
@@ -38,8 +36,7 @@ pub fn Feed() -> impl IntoView {
 
 /// The member's own feed.
 #[component]
-fn Mine(shown: Shown<MeView>) -> impl IntoView {
-    let secret = shown.with(|me| me.feed.clone());
+fn Mine(secret: Option<String>) -> impl IntoView {
     let button = if secret.is_some() { copy::FEED_RENEW } else { copy::FEED_MAKE };
     view! {
         <p>{copy::FEED_MINE}</p>

@@ -1,107 +1,79 @@
 //! The ballot, or why there is none.
 
-use domain::count::Rules;
 use domain::count::yes_no::Answer;
-use domain::ids::VoteId;
+use domain::count::{Ballot as Cast, Rules};
 use domain::members::Declaration;
-use domain::votes::{Eligibility, OptionView, Phase, ShowView};
+use domain::votes::{Electorate, Eligibility, OptionView, Phase, ShowView};
 use leptos::prelude::*;
 
 use crate::components::{ActForm, Choice, Choices, Hidden, Time, form_value};
 use crate::copy::{common, votes as copy};
-use crate::data::{Shown, use_slug};
+use crate::data::use_slug;
 
 /// The viewer's ballot while the vote is open; why they can't vote, or that they will be able to.
-#[component]
-pub fn Ballot(
-    /// The vote.
-    shown: Shown<ShowView>,
-    /// Its id.
-    id: VoteId,
-) -> impl IntoView {
-    let may_cast = shown.read(|vote| vote.card.may_cast);
-    let standing = Memo::new(move |_| {
-        shown.with(|vote| {
-            let eligibility = vote.eligibility.filter(|_| vote.taken.is_none() && !vote.card.may_cast)?;
-            Some((eligibility, vote.card.phase == Phase::Coming))
-        })
-    });
-    view! {
-        <Show when=move || may_cast.get()><Cast shown id/></Show>
-        {move || standing.get().map(|(eligibility, coming)| match eligibility {
-            Eligibility::MayVote => view! { <p class="banner banner--info">{copy::WILL_BE_ABLE}</p> }.into_any(),
-            Eligibility::Sealed => view! { <p class="banner banner--info">{copy::SEALED}</p> }.into_any(),
-            _ => view! { <MayNot shown eligibility coming/> }.into_any(),
-        })}
+pub fn ballot(vote: &ShowView) -> AnyView {
+    match vote.eligibility.filter(|_| vote.taken.is_none()) {
+        _ if vote.card.may_cast => cast(vote),
+        Some(Eligibility::MayVote) => view! { <p class="banner banner--info">{copy::WILL_BE_ABLE}</p> }.into_any(),
+        Some(Eligibility::Sealed) => view! { <p class="banner banner--info">{copy::SEALED}</p> }.into_any(),
+        Some(eligibility) => may_not(vote, eligibility),
+        None => ().into_any(),
     }
 }
 
-#[component]
-fn Cast(shown: Shown<ShowView>, id: VoteId) -> impl IntoView {
-    let few = shown.read(|vote| vote.few_may_vote);
-    let voted = shown.read(|vote| vote.card.voted);
-    let closes = shown.read(|vote| vote.card.closes.clone());
-    let rules = shown.with(|vote| vote.rules);
+fn cast(vote: &ShowView) -> AnyView {
+    let id = vote.card.id.to_string();
+    let mine = my_vote(vote).map(|mine| view! { <p class="prose">{copy::MY_VOTE_NOW}" "<strong>{mine}</strong></p> });
+    let (rules, ballot, options) = (vote.rules, vote.my_ballot.clone(), vote.options.clone());
+    let button = if vote.card.voted { copy::CHANGE } else { copy::CAST };
     view! {
         <section class="stack" aria-labelledby="ballot">
             <h2 id="ballot">{copy::YOUR_VOTE}</h2>
-            <Show when=move || few.get()><p class="banner banner--warn">{copy::FEW}</p></Show>
-            <MyVote shown/>
+            {vote.few_may_vote.then(|| view! { <p class="banner banner--warn">{copy::FEW}</p> })}
+            {mine}
             <ActForm act="vote.cast">
-                <Hidden name="vote" value=id.to_string()/>
+                <Hidden name="vote" value=id/>
                 {match rules {
-                    Rules::YesNo(_) => view! { <Answers shown/> }.into_any(),
-                    Rules::Approval(rules) => view! { <Picks shown most=rules.choose_up_to/> }.into_any(),
+                    Rules::YesNo(_) => view! { <Answers ballot/> }.into_any(),
+                    Rules::Approval(rules) => view! { <Picks options most=rules.choose_up_to/> }.into_any(),
                 }}
-                <button class="button button--wide" type="submit">
-                    {move || if voted.get() { copy::CHANGE } else { copy::CAST }}
-                </button>
+                <button class="button button--wide" type="submit">{button}</button>
             </ActForm>
             <p class="muted">
-                {copy::CLOSES}" "{move || view! { <Time when=closes.get()/> }}". "{copy::UNTIL_THE_CLOSE}" "{copy::AFTER_THE_CLOSE}
+                {copy::CLOSES}" "<Time when=vote.card.closes.clone()/>". "{copy::UNTIL_THE_CLOSE}" "{copy::AFTER_THE_CLOSE}
             </p>
         </section>
     }
+    .into_any()
 }
 
 /// What the viewer votes now.
-#[component]
-fn MyVote(shown: Shown<ShowView>) -> impl IntoView {
-    let mine = Memo::new(move |_| {
-        shown.with(|vote| {
-            Some(match vote.my_ballot.as_ref()? {
-                domain::count::Ballot::Answer(answer) => copy::answer(*answer).to_owned(),
-                domain::count::Ballot::Options(_) => {
-                    let chosen = vote.options.iter().filter(|option| option.chosen);
-                    chosen.cloned().map(option_words).collect::<Vec<_>>().join(", ")
-                }
-            })
-        })
-    });
-    move || mine.get().map(|mine| view! { <p class="prose">{copy::MY_VOTE_NOW}" "<strong>{mine}</strong></p> })
+fn my_vote(vote: &ShowView) -> Option<String> {
+    Some(match vote.my_ballot.as_ref()? {
+        Cast::Answer(answer) => copy::answer(*answer).to_owned(),
+        Cast::Options(_) => {
+            let chosen = vote.options.iter().filter(|option| option.chosen);
+            chosen.cloned().map(option_words).collect::<Vec<_>>().join(", ")
+        }
+    })
 }
 
 #[component]
-fn Answers(shown: Shown<ShowView>) -> impl IntoView {
+fn Answers(ballot: Option<Cast>) -> impl IntoView {
     let one = move |answer: Answer| {
-        let chosen =
-            shown.read(move |vote| vote.my_ballot == Some(domain::count::Ballot::Answer(answer))).get_untracked();
+        let chosen = ballot == Some(Cast::Answer(answer));
         view! { <Choice name="choice" value=form_value(answer) label=copy::answer(answer) chosen/> }
     };
     view! { <Choices name="choice" legend=copy::CHOOSE_ONE>{Answer::ALL.map(one).into_iter().collect_view()}</Choices> }
 }
 
 #[component]
-fn Picks(shown: Shown<ShowView>, most: u32) -> impl IntoView {
+fn Picks(options: Vec<OptionView>, most: u32) -> impl IntoView {
     let one = move |option: OptionView| {
-        let number = option.number;
-        let chosen = shown
-            .read(move |vote| vote.options.iter().any(|option| option.number == number && option.chosen))
-            .get_untracked();
+        let OptionView { number, chosen, .. } = option;
         let many = most > 1;
         view! { <Choice name="options" value=number.to_string() label=option_words(option) chosen many/> }
     };
-    let options = shown.with(|vote| vote.options.clone());
     view! {
         <Choices name="options" legend=copy::choose_up_to(most)>{options.into_iter().map(one).collect_view()}</Choices>
     }
@@ -112,22 +84,20 @@ fn option_words(option: OptionView) -> String {
 }
 
 /// Why the viewer can't vote, and what they can do about it.
-#[component]
-fn MayNot(shown: Shown<ShowView>, eligibility: Eligibility, coming: bool) -> impl IntoView {
-    let slug = use_slug();
-    let least_age = shown.with(|vote| vote.electorate.least_age);
-    let asks_for_place = shown.with(|vote| vote.electorate.linked_to_place);
-    let declared = shown.with(|vote| vote.may_declare);
+fn may_not(vote: &ShowView, eligibility: Eligibility) -> AnyView {
+    let Electorate { least_age, linked_to_place, .. } = vote.electorate;
+    let is_coming = vote.card.phase == Phase::Coming;
     view! {
         <section class="notice">
             <h2>{copy::MAY_NOT}</h2>
-            <p>{copy::why_not(eligibility, coming)}</p>
+            <p>{copy::why_not(eligibility, is_coming)}</p>
             {(eligibility == Eligibility::NotAMember).then(|| view! {
-                <p><a class="button" rel="external" href=move || format!("/join?c={}", slug.get())>{copy::JOIN}</a></p>
+                <p><a class="button" rel="external" href=format!("/join?c={}", use_slug())>{copy::JOIN}</a></p>
             })}
         </section>
-        {declared.map(|declared| view! { <Declare declared asks_for_place least_age/> })}
+        {vote.may_declare.map(|declared| view! { <Declare declared asks_for_place=linked_to_place least_age/> })}
     }
+    .into_any()
 }
 
 /// The form to say of oneself what the vote asks for; what was said before stays said.

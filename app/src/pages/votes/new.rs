@@ -2,11 +2,9 @@
 
 use domain::Refusal;
 use domain::count::yes_no::{Bound, Denominator};
-use domain::ids::IdeaId;
 use domain::text::PROSE;
 use domain::votes::{Call, Draft, DraftView, Kind, New, NewView};
 use leptos::prelude::*;
-use leptos_router::hooks::use_query_map;
 
 use super::RulesList;
 use crate::components::act_form::{Returned, fresh_id, use_form};
@@ -14,30 +12,28 @@ use crate::components::fields::use_field;
 use crate::components::links::LinkTo;
 use crate::components::{ActForm, Choice, Choices, Hidden, Select, TextArea, TextField, Tick, Time, form_value, title};
 use crate::copy::votes as copy;
-use crate::data::{Shown, ask, use_slug};
+use crate::data::{ask, use_asked_for, use_slug};
 
 /// The page.
 #[component]
 pub fn NewPage() -> impl IntoView {
-    title(|| copy::CALL.to_owned());
-    let query = use_query_map().get_untracked();
-    let idea = query.get("idea").filter(|idea| !idea.is_empty());
-    let known = idea.as_ref().and_then(|idea| idea.parse::<IdeaId>().ok());
-    let kind = match query.get("kind").as_deref() {
+    title(copy::CALL);
+    let idea = use_asked_for("idea").filter(|idea| !idea.is_empty());
+    let kind = match use_asked_for("kind").as_deref() {
         Some("approval") if idea.is_none() => Kind::Approval,
         _ => Kind::YesNo,
     };
+    let known = idea.as_ref().and_then(|idea| idea.parse().ok());
     let asked_for_idea = idea.is_some();
-    ask(move || New { idea: known }, move |shown| view! { <Page shown kind asked_for_idea/> }.into_any())
+    ask(New { idea: known }, |new| view! { <Page new kind asked_for_idea/> })
 }
 
 #[component]
-fn Page(shown: Shown<NewView>, kind: Kind, asked_for_idea: bool) -> impl IntoView {
-    let slug = use_slug().get_untracked();
-    let new = shown.get();
+fn Page(new: NewView, kind: Kind, asked_for_idea: bool) -> impl IntoView {
+    let slug = use_slug();
+    let lost = asked_for_idea && new.idea.is_none();
     let id = fresh_id();
     let next = format!("/c/{slug}/votes/{id}");
-    let lost = asked_for_idea && new.idea.is_none();
     view! {
         <div class="page__head"><h1>{copy::CALL}</h1></div>
         <p>{copy::NEW_HINT}</p>
@@ -97,7 +93,7 @@ fn looked_over() -> Option<DraftView> {
 /// What the vote would be, in plain words.
 #[component]
 fn Review(draft: DraftView) -> impl IntoView {
-    let slug = use_slug().get_untracked();
+    let slug = use_slug();
     let question = copy::called(draft.electorate.is_show_of_hands(), &draft.question);
     let options = draft.options.into_iter().map(|option| view! { <li class="prose">{option}</li> }).collect_view();
     view! {

@@ -6,37 +6,23 @@ use domain::votes::{BallotsView, OptionView, Phase, ShowView};
 use leptos::prelude::*;
 
 use crate::copy::{common, votes as copy};
-use crate::data::Shown;
 
 /// The result once the vote has closed.
-#[component]
-pub fn ResultOf(
-    /// The vote.
-    shown: Shown<ShowView>,
-) -> impl IntoView {
-    // A result never changes once it is there.
-    let is_there = Memo::new(move |_| shown.with(|vote| vote.card.result.is_some()));
-    let is_awaited =
-        shown.read(|vote| vote.card.phase == Phase::Closed && vote.card.result.is_none() && vote.taken.is_none());
-    let ballots = shown.read(|vote| vote.ballots.clone());
-    view! {
-        <Show when=move || is_awaited.get()><p class="banner banner--info">{copy::COUNTING}</p></Show>
-        {move || is_there.get().then(|| view! { <Figures vote=shown.get()/> })}
-        {move || ballots.get().map(|ballots| view! { <Check ballots/> })}
-    }
-}
-
-#[component]
-fn Figures(vote: ShowView) -> impl IntoView {
+pub fn result_of(vote: &ShowView) -> AnyView {
     let hands = vote.card.show_of_hands;
-    match vote.card.result {
-        Some(Tally::YesNo(tally)) => view! { <YesNo tally hands/> }.into_any(),
-        Some(Tally::Approval(tally)) => {
-            let verdict = copy::chosen(tally.outcome, &vote.card.leaders);
-            view! { <Approval tally verdict options=vote.options hands/> }.into_any()
-        }
-        None => ().into_any(),
+    let is_awaited = vote.card.phase == Phase::Closed && vote.card.result.is_none() && vote.taken.is_none();
+    view! {
+        {is_awaited.then(|| view! { <p class="banner banner--info">{copy::COUNTING}</p> })}
+        {vote.card.result.clone().map(|result| match result {
+            Tally::YesNo(tally) => view! { <YesNo tally hands/> }.into_any(),
+            Tally::Approval(tally) => {
+                let verdict = copy::chosen(tally.outcome, &vote.card.leaders);
+                view! { <Approval tally verdict options=vote.options.clone() hands/> }.into_any()
+            }
+        })}
+        {vote.ballots.clone().map(|ballots| view! { <Check ballots/> })}
     }
+    .into_any()
 }
 
 /// The verdict and the bars, then the figures as a list.
