@@ -118,3 +118,30 @@ fn take_returned(act: &str, about: &str) -> Option<Returned> {
 pub(crate) fn fresh_id() -> CommandId {
     use_context::<crate::data::server::FreshIds>().map_or(CommandId(uuid::Uuid::nil()), |ids| (ids.0)())
 }
+
+#[cfg(test)]
+mod tests {
+    use leptos::prelude::*;
+
+    use super::ActForm;
+    use crate::components::TextField;
+
+    fn field() -> impl IntoView {
+        view! { <TextField name="title" label="Title"/> }
+    }
+
+    #[test]
+    fn a_field_is_part_of_the_form_it_was_made_in() {
+        let html = Owner::new().with(|| view! { <ActForm act="issue.raise">{field()}</ActForm> }.to_html());
+        assert!(html.contains("id=\"issue-raise-title\""), "{html}");
+    }
+
+    #[test]
+    #[cfg_attr(debug_assertions, should_panic(expected = "a field was made outside its form"))]
+    fn a_field_made_before_its_form_is_found_out() {
+        Owner::new().with(|| {
+            let before = field().into_any();
+            view! { <ActForm act="issue.raise">{before}</ActForm> }.to_html()
+        });
+    }
+}

@@ -1,7 +1,7 @@
 //! The ballot, or why there is none.
 
 use domain::count::yes_no::Answer;
-use domain::count::{Ballot as Cast, Rules};
+use domain::count::{Ballot, Rules};
 use domain::members::Declaration;
 use domain::votes::{Electorate, Eligibility, OptionView, Phase, ShowView};
 use leptos::prelude::*;
@@ -50,8 +50,8 @@ fn cast(vote: &ShowView) -> AnyView {
 /// What the viewer votes now.
 fn my_vote(vote: &ShowView) -> Option<String> {
     Some(match vote.my_ballot.as_ref()? {
-        Cast::Answer(answer) => copy::answer(*answer).to_owned(),
-        Cast::Options(_) => {
+        Ballot::Answer(answer) => copy::answer(*answer).to_owned(),
+        Ballot::Options(_) => {
             let chosen = vote.options.iter().filter(|option| option.chosen);
             chosen.cloned().map(option_words).collect::<Vec<_>>().join(", ")
         }
@@ -59,9 +59,9 @@ fn my_vote(vote: &ShowView) -> Option<String> {
 }
 
 #[component]
-fn Answers(ballot: Option<Cast>) -> impl IntoView {
+fn Answers(ballot: Option<Ballot>) -> impl IntoView {
     let one = move |answer: Answer| {
-        let chosen = ballot == Some(Cast::Answer(answer));
+        let chosen = ballot == Some(Ballot::Answer(answer));
         view! { <Choice name="choice" value=form_value(answer) label=copy::answer(answer) chosen/> }
     };
     view! { <Choices name="choice" legend=copy::CHOOSE_ONE>{Answer::ALL.map(one).into_iter().collect_view()}</Choices> }
