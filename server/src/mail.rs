@@ -114,6 +114,9 @@ fn masked(address: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
+    use tokio::net::TcpListener;
+
     use super::*;
 
     #[test]
@@ -138,6 +141,44 @@ mod tests {
             Mailer::new(Some("smtps://u:p@mail.example.org"), Some("a@example.org")),
             Ok(Mailer::Smtp(_))
         ));
+    }
+
+    /// Takes one letter as a mail server does, and gives all that it was told.
+    async fn take_one(listener: TcpListener) -> String {
+        let (stream, _) = listener.accept().await.expect("a caller");
+        let (reader, mut writer) = stream.into_split();
+        let (mut lines, mut said) = (BufReader::new(reader).lines(), String::new());
+        let mut in_letter = false;
+        writer.write_all(b"220 mail.example.org\r\n").await.expect("it listens");
+        while let Some(line) = lines.next_line().await.expect("it speaks") {
+            said.push_str(&line);
+            said.push('\n');
+            let answer = match line.split(' ').next() {
+                Some(".") => "250 taken",
+                _ if in_letter => continue,
+                Some("DATA") => "354 go on",
+                Some("QUIT") => break,
+                _ => "250 yes",
+            };
+            in_letter = answer.starts_with("354");
+            writer.write_all(format!("{answer}\r\n").as_bytes()).await.expect("it listens");
+        }
+        said
+    }
+
+    #[tokio::test]
+    async fn letters_go_to_the_mail_server() {
+        let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
+        let url = format!("smtp://{}", listener.local_addr().expect("an address"));
+        let server = tokio::spawn(take_one(listener));
+        let mailer = Mailer::new(Some(&url), Some("Folkmoot <moot@example.org>")).expect("a mailer");
+        mailer.post(Letter::with_code("ann@example.org", "012345"));
+        // The line is kept open for the next letter, so it ends with the mailer.
+        drop(mailer);
+        let said = server.await.expect("a mail server");
+        for part in ["MAIL FROM:<moot@example.org>", "RCPT TO:<ann@example.org>", "Your code is 012 345"] {
+            assert!(said.contains(part), "{said}");
+        }
     }
 
     #[test]

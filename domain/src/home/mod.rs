@@ -47,15 +47,6 @@ pub struct HomeView {
     pub new: Vec<RecordEntry>,
 }
 
-impl HomeView {
-    /// Whether anything needs the viewer.
-    pub fn needs_me(&self) -> bool {
-        !(self.votes.is_empty() && self.fixed.is_empty() && self.jobs.is_empty() && self.group_requests.is_empty())
-            || self.requests > 0
-            || self.reports > 0
-    }
-}
-
 /// How much that is new Home shows.
 const NEW: usize = 12;
 

@@ -41,8 +41,10 @@ fn home_asks_each_what_they_alone_can_answer() {
     assert_eq!(asked(Who::Cal), (0, 0, 0, 0, false));
     assert_eq!(asked(Who::Olive), (0, 0, 1, 1, true));
     for who in [Who::Stranger, Who::Waiting, Who::Paused, Who::Cal] {
-        assert!(!home(who).needs_me(), "{who:?}");
-        assert!(!home(who).new.is_empty());
+        let home = home(who);
+        assert!(home.votes.is_empty() && home.jobs.is_empty(), "{who:?}");
+        assert_eq!((home.fixed.len(), home.group_requests.len(), home.requests, home.reports), (0, 0, 0, 0), "{who:?}");
+        assert!(!home.new.is_empty());
     }
 }
 

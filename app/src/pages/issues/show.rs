@@ -133,10 +133,12 @@ fn Steps(steps: Vec<StatusView>) -> impl IntoView {
     let any = !steps.is_empty();
     let steps = steps.into_iter().map(|step| {
         view! {
-            <li>
-                <span class=copy::status_style(step.status)>{copy::status(step.status)}</span>" "
-                <Time when=step.at/>
-                {step.reason.map(|reason| view! { <p class="prose">{reason}</p> })}
+            <li class="timeline__entry">
+                <span class="timeline__what">
+                    <span class=copy::status_style(step.status)>{copy::status(step.status)}</span>
+                    {step.reason.map(|reason| view! { <span class="prose">" "{reason}</span> })}
+                    <span class="timeline__meta"><Time when=step.at/></span>
+                </span>
             </li>
         }
     });
@@ -144,7 +146,7 @@ fn Steps(steps: Vec<StatusView>) -> impl IntoView {
         view! {
             <section class="stack">
                 <h2>{copy::WHERE_IT_STANDS}</h2>
-                <ol class="timeline">{steps.collect_view()}</ol>
+                <ol class="timeline timeline__day">{steps.collect_view()}</ol>
             </section>
         }
     })
