@@ -18,7 +18,6 @@ const unlinked = [
   "/me/move",
   "/me/recovery-code",
   "/c/nowhere",
-  "/nothing-at-all",
 ];
 
 /** Every address of a community (app/src/app.rs), and whether it is one's own: see the pages that come of doing something. */
@@ -94,7 +93,7 @@ for (const colorScheme of ["light", "dark"] as const) {
       waiting.push(...(await linksOn(page)));
       await look(wrong, page, info, `${kind}${count ? `-${count + 1}` : ""}`, colorScheme);
     }
-    expect(wrong).toEqual([]);
+    expect.soft(wrong).toEqual([]);
     const all = ofCommunity.filter(([, own]) => !own).map(([rest]) => `/c/:slug${rest}`);
     expect(all.filter((kind) => !seen.has(kind)), "no address is left out").toEqual([]);
   });
@@ -230,6 +229,16 @@ for (const colorScheme of ["light", "dark"] as const) {
     expect(wrong).toEqual([]);
   });
 }
+
+test("an address where nothing is, outside every community, shows a page that helps", async ({ demonstration, phone }, info) => {
+  const page = await phone({ baseURL: demonstration.url });
+  const answer = await page.goto("/nothing-at-all");
+  expect(answer?.status()).toBe(404);
+  await expect(page.getByRole("heading", { level: 1, name: "There is nothing here" })).toBeVisible();
+  const wrong: string[] = [];
+  await look(wrong, page, info, "nothing-at-all", "light");
+  expect(wrong).toEqual([]);
+});
 
 /** Sends a door's form with nothing in it. */
 async function enterNot(page: Page) {
