@@ -45,6 +45,16 @@ impl Status {
     pub const ALL: [Status; 6] =
         [Status::Open, Status::Seen, Status::BeingWorkedOn, Status::Fixed, Status::WontBeDone, Status::SomeoneElses];
 
+    /// What usually comes next.
+    pub fn next(self) -> Status {
+        match self {
+            Status::Open => Status::Seen,
+            Status::Seen => Status::BeingWorkedOn,
+            Status::BeingWorkedOn => Status::Fixed,
+            Status::Fixed | Status::WontBeDone | Status::SomeoneElses => Status::Open,
+        }
+    }
+
     /// Whether something is still to be done about it here.
     pub fn is_open(self) -> bool {
         matches!(self, Status::Open | Status::Seen | Status::BeingWorkedOn)

@@ -161,7 +161,7 @@ fn SayWhereItStands(id: IssueId, now: Status) -> impl IntoView {
         <More summary=copy::SET_STATUS act="issue.set_status">
             <ActForm act="issue.set_status">
                 <Hidden name="issue" value=id.to_string()/>
-                <Select name="status" label=copy::NEW_STATUS options/>
+                <Select name="status" label=copy::NEW_STATUS options value=form_value(now.next())/>
                 <TextArea name="reason" label=copy::REASON hint=copy::REASON_HINT max=PROSE rows=2/>
                 <button class="button" type="submit">{copy::SAVE}</button>
             </ActForm>
