@@ -293,7 +293,7 @@ test("an organiser changes what the community says of itself, and lets somebody 
 test("what is folded away opens and closes", async ({ town, resident }) => {
   const rosa = await resident(town, "Rosa");
   await open(rosa, `${town.path}/record`);
-  const folded = rosa.locator("details", { hasText: "Follow the Record in a feed reader" });
+  const folded = rosa.locator("details", { hasText: "A feed of your own" });
   await press(rosa, folded.locator("summary"));
   await expect(folded).toHaveAttribute("open");
   await rosa.keyboard.press("Space");

@@ -255,7 +255,7 @@ test("feeds carry the Record to news readers, a members-only one at a secret add
   await olive.goto(`${secret.path}/record`);
   await olive.getByText("A feed of your own").click();
   await olive.getByRole("button", { name: "Make my feed" }).click();
-  await expect(olive.getByRole("button", { name: "Make a new address" })).toBeVisible();
+  await expect(olive.getByText("Copy the address below")).toBeVisible();
   const first = await address();
   const get = async (address: string) => reader.request.get(new URL(address, server.url).href);
   expect(await (await get(first)).text()).toContain("A secret of ours");
@@ -266,4 +266,13 @@ test("feeds carry the Record to news readers, a members-only one at a secret add
   const hidden = await reader.request.get(`${secret.path}/feeds/record.atom`);
   const missing = await reader.request.get("/c/nowhere/feeds/record.atom");
   expect([hidden.status(), missing.status()]).toEqual([404, 404]);
+});
+
+test("whoever makes a feed of their own has its address before them", async ({ town, resident }) => {
+  const rosa = await resident(town, "Rosa");
+  await rosa.goto(`${town.path}/record`);
+  await rosa.getByText("A feed of your own").click();
+  await rosa.getByRole("button", { name: "Make my feed" }).click();
+  await expect(rosa.getByText("Copy the address below")).toBeVisible();
+  await expect(rosa.getByRole("link", { name: "Address of the feed" })).toBeVisible();
 });
