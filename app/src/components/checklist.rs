@@ -25,7 +25,7 @@ pub fn Checklist(
             <li class="checklist--done"><span>{words}<span class="visually-hidden">" ("{copy::CHECK_DONE}")"</span></span></li>
         }
         .into_any(),
-        false => view! { <li><a rel="external" href=["/c/", &slug, rest].concat()>{words}</a></li> }.into_any(),
+        false => view! { <li><a rel="external" href=format!("/c/{slug}{rest}")>{words}</a></li> }.into_any(),
     });
     view! { <ul class="checklist">{items.into_iter().collect::<Vec<_>>()}</ul> }
 }

@@ -34,7 +34,7 @@ pub const START_HINT: &str = "For a street, a ward, a need or an interest that p
 
 /// `You are known here as Ann`.
 pub fn known_as(name: &str) -> String {
-    ["You are known here as ", name].concat()
+    format!("You are known here as {name}")
 }
 
 /// `A place · An interest`.

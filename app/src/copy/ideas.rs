@@ -114,14 +114,14 @@ pub fn found(n: u32) -> String {
 /// `About £1,200`, with what was said of it.
 pub fn cost(pounds: Option<u32>, words: Option<String>) -> Option<String> {
     let pounds =
-        pounds.map(|pounds| if pounds == 0 { "Nothing".to_owned() } else { ["About £", &grouped(pounds)].concat() });
+        pounds.map(|pounds| if pounds == 0 { "Nothing".to_owned() } else { format!("About £{}", grouped(pounds)) });
     match (pounds, words) {
-        (Some(pounds), Some(words)) => Some([&pounds, ": ", &words].concat()),
+        (Some(pounds), Some(words)) => Some(format!("{pounds}: {words}")),
         (pounds, words) => pounds.or(words),
     }
 }
 
 /// `Take it up for Snow wardens`.
 pub fn take_up(group: &str) -> String {
-    ["Take it up for ", group].concat()
+    format!("Take it up for {group}")
 }

@@ -74,7 +74,7 @@ pub fn stage_style(stage: Stage) -> &'static str {
 /// `3 people needed`, or `1 of 3 people`.
 pub fn people(taken: u32, needed: u32) -> String {
     let needed = count(needed, "person", "people");
-    if taken == 0 { [&needed, " needed"].concat() } else { [&taken.to_string(), " of ", &needed].concat() }
+    if taken == 0 { format!("{needed} needed") } else { format!("{taken} of {needed}") }
 }
 
 /// `3 people did it`.
@@ -84,5 +84,5 @@ pub fn did(n: u32) -> String {
 
 /// `2 more needed`.
 pub fn more(n: u32) -> String {
-    [&n.to_string(), " more needed"].concat()
+    format!("{n} more needed")
 }

@@ -45,7 +45,7 @@ pub fn kinds(kinds: &[Kind]) -> String {
             Kind::Interest => "who share an interest",
         })
         .collect();
-    ["A community of people ", &words.join(", and "), "."].concat()
+    format!("A community of people {}.", words.join(", and "))
 }
 
 /// Who will see a new member, a sentence for each kind of people.

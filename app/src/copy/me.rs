@@ -117,17 +117,17 @@ pub fn done(what: &str) -> Option<&'static str> {
 
 /// `You have one, made on 22 November.`
 pub fn recovery_made(when: &str) -> String {
-    ["You have a recovery code, made on ", when, ". It is kept so that not even we can read it."].concat()
+    format!("You have a recovery code, made on {when}. It is kept so that not even we can read it.")
 }
 
 /// `Signed in on 3 May, last seen on 22 November`.
 pub fn seen(since: &str, seen: &str) -> String {
-    ["Signed in on ", since, ", last seen on ", seen].concat()
+    format!("Signed in on {since}, last seen on {seen}")
 }
 
 /// Why somebody can't be erased: the community would be left without an organiser.
 pub fn last_organiser(community: &str) -> String {
-    ["You are the only organiser of ", community, ". Make another member one first. Nothing has been erased."].concat()
+    format!("You are the only organiser of {community}. Make another member one first. Nothing has been erased.")
 }
 
 /// What a machine is called.

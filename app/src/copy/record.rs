@@ -97,7 +97,7 @@ fn template(entry: &RecordEntry) -> Cow<'static, str> {
         What::Member(members::Happened::OrganiserStoodDown) => "{by} is no longer an organiser.".into(),
         What::Post(what) => about_post(what, entry.subject),
         What::Comment(comments::Happened::Posted) => {
-            ["{by} commented on ", noun(entry.page.to), "{page}."].concat().into()
+            format!("{{by}} commented on {}{{page}}.", noun(entry.page.to)).into()
         }
         What::Issue(what) => about_issue(what),
         What::Idea(what) => about_idea(what, entry.other.is_some()),
@@ -169,7 +169,7 @@ fn about_community(what: &community::Happened) -> Cow<'static, str> {
         .concat()
         .into(),
         community::Happened::KindsSet { kinds: held } => {
-            ["Organisers said that the community is about ", &kinds(held), "."].concat().into()
+            format!("Organisers said that the community is about {}.", kinds(held)).into()
         }
     }
 }
@@ -193,7 +193,7 @@ fn about_issue(what: &issues::Happened) -> Cow<'static, str> {
         issues::Happened::Raised => "{by} raised the issue {page}.".into(),
         issues::Happened::Imported { .. } => "The issue {page} was brought in from {by}.".into(),
         issues::Happened::StatusSet { status } => {
-            ["An organiser said of the issue {page}: ", issues_copy::status(*status), "."].concat().into()
+            format!("An organiser said of the issue {{page}}: {}.", issues_copy::status(*status)).into()
         }
         issues::Happened::Answered { fixed: true } => "Whoever raised the issue {page} said that it is fixed.".into(),
         issues::Happened::Answered { fixed: false } => "Whoever raised the issue {page} opened it again.".into(),
@@ -210,8 +210,8 @@ fn about_idea(what: &ideas::Happened, has_other: bool) -> Cow<'static, str> {
         ideas::Happened::TakenUp => "The group {other} took up the idea {page}.".into(),
         ideas::Happened::StageSet { stage, support } => {
             let by_vote = if has_other { ", by the vote {other}." } else { "." };
-            let support = support.map_or_else(String::new, |n| [" ", &ideas_copy::settled(n), "."].concat());
-            ["The idea {page} is now: ", ideas_copy::stage(*stage), by_vote, &support].concat().into()
+            let support = support.map_or_else(String::new, |n| format!(" {}.", ideas_copy::settled(n)));
+            format!("The idea {{page}} is now: {}{by_vote}{support}", ideas_copy::stage(*stage)).into()
         }
     }
 }
@@ -230,12 +230,12 @@ fn about_group(what: &groups::Happened) -> Cow<'static, str> {
 fn about_job(what: &jobs::Happened) -> Cow<'static, str> {
     match what {
         jobs::Happened::Added { needed } => {
-            ["The group {other} has a job: {page}. It needs ", &count(*needed, "person", "people"), "."].concat().into()
+            format!("The group {{other}} has a job: {{page}}. It needs {}.", count(*needed, "person", "people")).into()
         }
         jobs::Happened::Described => "The job {page} of the group {other} was changed.".into(),
         jobs::Happened::Finished { people: 0 } => "The job {page} of the group {other} is done.".into(),
         jobs::Happened::Finished { people } => {
-            [&count(*people, "person", "people"), " did the job {page} of the group {other}."].concat().into()
+            format!("{} did the job {{page}} of the group {{other}}.", count(*people, "person", "people")).into()
         }
         jobs::Happened::Cancelled => "The group {other} dropped the job {page}.".into(),
         jobs::Happened::Reopened => "The job {page} of the group {other} is to be done again.".into(),
@@ -247,21 +247,21 @@ fn about_vote(what: &votes::Happened, has_other: bool) -> Cow<'static, str> {
     match what {
         votes::Happened::Called { show_of_hands } => {
             let on = if has_other { " (on the idea {other})" } else { "" };
-            ["{by} called a ", name(*show_of_hands), ": {page}", on].concat().into()
+            format!("{{by}} called a {}: {{page}}{on}", name(*show_of_hands)).into()
         }
         votes::Happened::Opened { roll, show_of_hands } => {
             let people = count(*roll, "person", "people");
-            ["The ", name(*show_of_hands), " {page} opened. ", &people, " can vote."].concat().into()
+            format!("The {} {{page}} opened. {people} can vote.", name(*show_of_hands)).into()
         }
         votes::Happened::Closed { result, show_of_hands, .. } => {
-            ["The ", name(*show_of_hands), " {page} closed: ", &tally(result)].concat().into()
+            format!("The {} {{page}} closed: {}", name(*show_of_hands), tally(result)).into()
         }
         votes::Happened::Cancelled => "The vote {page} was called off.".into(),
     }
 }
 
 fn tally(tally: &Tally) -> String {
-    let turnout = [&tally.cast().to_string(), " of ", &count(tally.roll(), "person", "people"), " voted"].concat();
+    let turnout = format!("{} of {} voted", tally.cast(), count(tally.roll(), "person", "people"));
     match tally {
         Tally::YesNo(tally) => {
             let outcome = match tally.outcome {
@@ -270,7 +270,7 @@ fn tally(tally: &Tally) -> String {
                 yes_no::Outcome::TooFewVoted => "too few voted. ",
             };
             let (yes, no, abstain) = (tally.yes.to_string(), tally.no.to_string(), tally.abstain.to_string());
-            [outcome, &yes, " yes, ", &no, " no, ", &abstain, " abstained; ", &turnout, "."].concat()
+            format!("{outcome}{yes} yes, {no} no, {abstain} abstained; {turnout}.")
         }
         Tally::Approval(tally) => {
             let outcome = match tally.outcome {
@@ -279,7 +279,7 @@ fn tally(tally: &Tally) -> String {
                 approval::Outcome::TooFewVoted => "too few voted. ",
                 approval::Outcome::NobodyVoted => "nobody voted. ",
             };
-            [outcome, &turnout, "."].concat()
+            format!("{outcome}{turnout}.")
         }
     }
 }

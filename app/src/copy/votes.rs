@@ -116,7 +116,7 @@ pub const CALL_NOW: &str = "Call this vote";
 
 /// What a vote is called: it is a show of hands when nobody checked who may vote.
 pub fn called(show_of_hands: bool, question: &str) -> String {
-    if show_of_hands { [SHOW_OF_HANDS, ": ", question].concat() } else { question.to_owned() }
+    if show_of_hands { format!("{}: {question}", SHOW_OF_HANDS) } else { question.to_owned() }
 }
 
 /// Where a vote stands.
@@ -180,8 +180,8 @@ const TOO_FEW: &str = "Nothing decided: too few voted";
 pub fn chosen(outcome: approval::Outcome, leaders: &[String]) -> String {
     let leaders = leaders.join(", ");
     match outcome {
-        approval::Outcome::Won => ["Chosen: ", &leaders].concat(),
-        approval::Outcome::Tied => ["A tie between: ", &leaders].concat(),
+        approval::Outcome::Won => format!("Chosen: {leaders}"),
+        approval::Outcome::Tied => format!("A tie between: {leaders}"),
         approval::Outcome::TooFewVoted => TOO_FEW.to_owned(),
         approval::Outcome::NobodyVoted => "Nothing decided: nobody voted".to_owned(),
     }
@@ -225,7 +225,7 @@ pub fn why_not(eligibility: Eligibility, coming: bool) -> &'static str {
 
 /// `I am at least 16`.
 pub fn declare_age(age: u32) -> String {
-    ["I am at least ", &age.to_string(), " years old"].concat()
+    format!("I am at least {age} years old")
 }
 
 /// `at least 8 in 10 of those who vote`; `more than half of those who vote`.
@@ -237,15 +237,15 @@ fn share(threshold: Threshold) -> String {
         Denominator::EveryoneOnRoll => "who may vote",
     };
     let much = match bound {
-        Bound::AtLeast if share == out_of => return ["all ", who].concat(),
+        Bound::AtLeast if share == out_of => return format!("all {who}"),
         Bound::AtLeast => "at least ",
         Bound::MoreThan => "more than ",
     };
     let part = match share.checked_mul(2) {
         Some(twice) if twice == out_of => "half".to_owned(),
-        _ => [&share.to_string(), " in ", &out_of.to_string()].concat(),
+        _ => format!("{share} in {out_of}"),
     };
-    [much, &part, " of those ", who].concat()
+    format!("{much}{part} of those {who}")
 }
 
 /// Of whom a share is taken, as a choice.
@@ -264,7 +264,7 @@ pub fn threshold(threshold: Threshold) -> String {
         Denominator::AllBallots => " Those who take no side are counted among them.",
         Denominator::EveryoneOnRoll => " Those who don't vote are counted among them.",
     };
-    ["To be agreed, ", &share(threshold), " must say yes.", also].concat()
+    format!("To be agreed, {} must say yes.{also}", share(threshold))
 }
 
 /// How a choice is settled.
@@ -280,14 +280,14 @@ pub fn choose(rules: approval::Rules) -> [String; 2] {
 
 /// `Choose up to 3`.
 pub fn choose_up_to(n: u32) -> String {
-    if n == 1 { "Choose one".to_owned() } else { ["Choose up to ", &n.to_string()].concat() }
+    if n == 1 { "Choose one".to_owned() } else { format!("Choose up to {n}") }
 }
 
 /// How many must vote: `At least 20 must vote`.
 pub fn quorum(n: u32) -> String {
     match n {
         0 => "It counts however few vote.".to_owned(),
-        n => ["At least ", &grouped(n), " must vote, or nothing is decided."].concat(),
+        n => format!("At least {} must vote, or nothing is decided.", grouped(n)),
     }
 }
 
@@ -305,8 +305,7 @@ pub fn electorate(electorate: Electorate) -> Vec<String> {
     }
     if let Some(age) = electorate.least_age {
         let age = age.to_string();
-        sentences
-            .push(["They must have said that they are at least ", &age, " years old. Nobody checks that."].concat());
+        sentences.push(format!("They must have said that they are at least {age} years old. Nobody checks that."));
     }
     if electorate.is_show_of_hands() {
         sentences.push(SHOW_OF_HANDS_WHY.to_owned());
@@ -316,7 +315,7 @@ pub fn electorate(electorate: Electorate) -> Vec<String> {
 
 /// `40 people`.
 pub fn people(n: u32) -> String {
-    if n == 1 { "1 person".to_owned() } else { [&grouped(n), " people"].concat() }
+    if n == 1 { "1 person".to_owned() } else { format!("{} people", grouped(n)) }
 }
 
 /// Why a question came out as it did: `8 of the 9 who said yes or no said yes (88.9%).`
@@ -327,27 +326,27 @@ pub fn said_yes(tally: &Tally) -> String {
         Denominator::EveryoneOnRoll => "who could vote",
     };
     if tally.base == 0 {
-        return ["There was nobody ", who, "."].concat();
+        return format!("There was nobody {who}.");
     }
     let percent = percent(tally.yes, tally.base);
-    [&grouped(tally.yes), " of the ", &grouped(tally.base), " ", who, " said yes (", &percent, ")."].concat()
+    format!("{} of the {} {who} said yes ({percent}).", grouped(tally.yes), grouped(tally.base))
 }
 
 /// How many had to say yes: `9 or more: at least 8 in 10 of those who say yes or no`.
 pub fn had_to_say_yes(tally: &Tally) -> String {
     let Tally { needed, rules, .. } = tally;
-    [&grouped(*needed), " or more: ", &share(rules.threshold)].concat()
+    format!("{} or more: {}", grouped(*needed), share(rules.threshold))
 }
 
 /// How many had to vote.
 pub fn had_to_vote(quorum: u32) -> String {
-    if quorum == 0 { ANY_NUMBER.to_owned() } else { [&grouped(quorum), " or more"].concat() }
+    if quorum == 0 { ANY_NUMBER.to_owned() } else { format!("{} or more", grouped(quorum)) }
 }
 
 /// How many voted: `12 of 40 (30.0%)`.
 pub fn turnout(cast: u32, roll: u32) -> String {
-    let of = [&grouped(cast), " of ", &grouped(roll)].concat();
-    if roll == 0 { of } else { [&of, " (", &percent(cast, roll), ")"].concat() }
+    let of = format!("{} of {}", grouped(cast), grouped(roll));
+    if roll == 0 { of } else { format!("{of} ({})", percent(cast, roll)) }
 }
 
 /// `8 votes`.
@@ -357,13 +356,13 @@ pub fn votes(n: u32) -> String {
 
 /// `7 of the 12 who voted`.
 pub fn approvals(n: u32, cast: u32) -> String {
-    [&grouped(n), " of the ", &grouped(cast), " who voted"].concat()
+    format!("{} of the {} who voted", grouped(n), grouped(cast))
 }
 
 /// A result in a list: `8 yes · 1 no · 3 took no side`.
 pub fn figures(tally: &Tally) -> String {
     let (yes, no) = (grouped(tally.yes), grouped(tally.no));
-    [&yes, " yes · ", &no, " no · ", &grouped(tally.abstain), " took no side"].concat()
+    format!("{yes} yes · {no} no · {} took no side", grouped(tally.abstain))
 }
 
 /// Who may vote, as a choice: all members.
@@ -378,12 +377,12 @@ pub fn all_members(members: u32) -> String {
 
 /// Who may vote, as a choice: those an organiser has confirmed.
 pub fn confirmed_members(confirmed: u32) -> String {
-    ["Only members whom an organiser has confirmed: ", &people(confirmed), " now"].concat()
+    format!("Only members whom an organiser has confirmed: {} now", people(confirmed))
 }
 
 /// How many could vote if it opened now.
 pub fn roll_now(n: u32) -> String {
-    [&people(n), ", if it opened now"].concat()
+    format!("{}, if it opened now", people(n))
 }
 
 /// Whether the share is enough, as a choice.
@@ -398,7 +397,7 @@ pub fn bound(bound: Bound) -> &'static str {
 fn percent(part: u32, whole: u32) -> String {
     let (part, whole) = (u64::from(part), u64::from(whole));
     let tenths = (part * 1000 + whole / 2) / whole;
-    [&(tenths / 10).to_string(), ".", &(tenths % 10).to_string(), "%"].concat()
+    format!("{}.{}%", tenths / 10, tenths % 10)
 }
 
 #[cfg(test)]

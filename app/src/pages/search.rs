@@ -27,7 +27,7 @@ fn Search(all: AllView, asked: All) -> impl IntoView {
     let nothing = is_asked && all.found.is_empty();
     let address = |page: u32| {
         let all = All { page: Some(page), ..asked.clone() };
-        ["/c/", &slug, "/search?", &serde_html_form::to_string(&all).unwrap_or_default()].concat()
+        format!("/c/{slug}/search?{}", serde_html_form::to_string(&all).unwrap_or_default())
     };
     let pager = view! { <PagerLinks pager=all.pager address/> };
     view! {

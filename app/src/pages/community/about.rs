@@ -24,7 +24,7 @@ fn About(about: AboutView) -> impl IntoView {
         </div>
         {about.welcome.map(|welcome| view! { <p class="prose">{welcome}</p> })}
         {about.may_join.then(|| view! {
-            <p><a class="button" rel="external" href=["/join?c=", &use_slug()].concat()>{common::JOIN}</a></p>
+            <p><a class="button" rel="external" href=format!("/join?c={}", use_slug())>{common::JOIN}</a></p>
         })}
         {facts}
         <Contact contact=about.contact/>
@@ -61,7 +61,7 @@ fn Contact(contact: ContactView) -> impl IntoView {
     let is_there = contact != ContactView::default();
     let telephone = contact.telephone.map(|number| {
         let dialled: String = number.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
-        fact(copy::TELEPHONE, view! { <a href=["tel:", &dialled].concat()>{number}</a> })
+        fact(copy::TELEPHONE, view! { <a href=format!("tel:{dialled}")>{number}</a> })
     });
     view! {
         <section>

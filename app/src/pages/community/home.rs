@@ -25,7 +25,7 @@ pub fn HomePage() -> impl IntoView {
 fn Home(home: HomeView) -> impl IntoView {
     let frame = use_frame();
     let slug = use_slug();
-    let record = ["/c/", &slug, "/record"].concat();
+    let record = format!("/c/{slug}/record");
     let asks = asks(&home, &slug);
     let welcome = home.welcome;
     view! {
@@ -60,9 +60,9 @@ fn Front(welcome: Option<String>, is_stranger: bool) -> impl IntoView {
             <p>{copy::WHAT_THIS_IS}</p>
             <p class="button-row">
                 {is_stranger.then(|| view! {
-                    <a class="button" rel="external" href=["/join?c=", &slug].concat()>{common::JOIN}</a>
+                    <a class="button" rel="external" href=format!("/join?c={slug}")>{common::JOIN}</a>
                 })}
-                <a class="button button--quiet" href=["/c/", &slug, "/about"].concat()>{common::ABOUT}</a>
+                <a class="button button--quiet" href=format!("/c/{slug}/about")>{common::ABOUT}</a>
             </p>
         </section>
     }
@@ -90,13 +90,13 @@ fn asks(home: &HomeView, slug: &str) -> Vec<Ask> {
     let organise = |title: String, kind: &str, rest: &str| Ask {
         kind: kind.to_owned(),
         title,
-        href: ["/c/", slug, "/organise/", rest].concat(),
+        href: format!("/c/{slug}/organise/{rest}"),
         meta: None,
         is_elsewhere: true,
     };
     let votes = home.votes.iter().map(|vote| {
         let kind = if vote.show_of_hands { copy::SHOW_OF_HANDS } else { copy::VOTE };
-        let closes = [copy::CLOSES, " ", &vote.due.said].concat();
+        let closes = format!("{} {}", copy::CLOSES, vote.due.said);
         ask(kind, titled(&vote.question), Subject::Vote(vote.id), Some(closes))
     });
     let fixed =
@@ -148,7 +148,7 @@ fn Start(list: Option<ChecklistView>) -> impl IntoView {
 #[component]
 fn Next() -> impl IntoView {
     let slug = use_slug();
-    let at = |rest: &str| ["/c/", &slug, rest].concat();
+    let at = |rest: &str| format!("/c/{slug}{rest}");
     view! {
         <section>
             <h2>{copy::NEXT}</h2>

@@ -22,7 +22,7 @@ fn Entries(list: ListView, asked: List) -> impl IntoView {
     let slug = use_slug();
     let address = |about: About, page: Option<u32>| {
         let asked = serde_html_form::to_string(List { about, page }).unwrap_or_default();
-        ["/c/", &slug, "/record?", &asked].concat()
+        format!("/c/{slug}/record?{asked}")
     };
     let chips = copy::ABOUT.map(|(about, words)| {
         let current = (asked.about == about).then_some("true");

@@ -18,10 +18,10 @@ pub fn ShowPage() -> impl IntoView {
 fn Entry(view: EntryView) -> impl IntoView {
     let slug = use_slug();
     let EntryView { entry, before, after } = view;
-    let heading = [copy::ENTRY, " ", &grouped(u32::try_from(entry.seq).unwrap_or(u32::MAX))].concat();
+    let heading = format!("{} {}", copy::ENTRY, grouped(u32::try_from(entry.seq).unwrap_or(u32::MAX)));
     title(&heading);
     let said = said(&entry, &slug);
-    let at = |seq: u64| ["/c/", &slug, "/record/", &seq.to_string()].concat();
+    let at = |seq: u64| format!("/c/{slug}/record/{seq}");
     view! {
         <div class="page__head"><h1>{heading}</h1></div>
         <div class="card">
@@ -34,6 +34,6 @@ fn Entry(view: EntryView) -> impl IntoView {
             {before.map(|before| view! { <a rel="prev" href=at(before)>{copy::EARLIER}</a> })}
             {after.map(|after| view! { <a rel="next" href=at(after)>{copy::LATER}</a> })}
         </nav>
-        <p><a href=["/c/", &slug, "/record"].concat()>{copy::WHOLE}</a></p>
+        <p><a href=format!("/c/{slug}/record")>{copy::WHOLE}</a></p>
     }
 }

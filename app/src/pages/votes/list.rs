@@ -21,7 +21,7 @@ fn Votes(list: ListView) -> impl IntoView {
     let slug = use_slug();
     let none = list.open.is_empty() && list.coming.is_empty() && list.over.is_empty();
     let pager = view! {
-        <PagerLinks pager=list.pager address=|page| ["/c/", &slug, "/votes?page=", &page.to_string()].concat()/>
+        <PagerLinks pager=list.pager address=|page| format!("/c/{slug}/votes?page={page}")/>
     };
     view! {
         <div class="page__head">
