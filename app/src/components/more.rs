@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::act_form::is_returned;
+use crate::data::use_asked_for;
 
 /// A form, folded away until somebody wants it, or until it was refused.
 #[component]
@@ -14,11 +15,15 @@ pub fn More(
     /// Which of the page's forms for that act.
     #[prop(optional, into)]
     about: String,
+    /// Whether what came of it is shown in here.
+    #[prop(optional)]
+    shows_outcome: bool,
     /// The form.
     children: Children,
 ) -> impl IntoView {
+    let is_done = shows_outcome && use_asked_for("done").is_some_and(|done| done == act);
     view! {
-        <details class="more" open=is_returned(act, &about)>
+        <details class="more" open=is_done || is_returned(act, &about)>
             <summary>{summary}</summary>
             {children()}
         </details>

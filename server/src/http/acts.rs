@@ -57,12 +57,16 @@ pub async fn post(
     show(&web, &identity, &nonce, &slug, &uri, returned)
 }
 
-/// Where to go when it is done: a page of this server, which then confirms it.
+/// Where to go when it is done: a page of this server, which then confirms it; the same one, as narrow
+/// as it was, unless the form says otherwise.
 fn next(form: &Form<'_>, uri: &Uri, act: &str) -> String {
     let wanted = form.get("next");
-    let address = if is_ours(wanted) { wanted } else { uri.path() };
-    let separator = if address.contains('?') { '&' } else { '?' };
-    format!("{address}{separator}done={act}")
+    let here = uri.path_and_query().map_or("/", |here| here.as_str());
+    let address = if is_ours(wanted) { wanted } else { here };
+    let (path, asked) = address.split_once('?').unwrap_or((address, ""));
+    let asked = asked.split('&').filter(|part| !part.is_empty() && !part.starts_with("done="));
+    let asked: String = asked.map(|part| format!("{part}&")).collect();
+    format!("{path}?{asked}done={act}")
 }
 
 /// Whether an address that came with a request is one of this server's pages.

@@ -27,7 +27,7 @@ pub fn Feed() -> impl IntoView {
     view! {
         {public}
         {(frame.role >= Role::Member).then(|| view! {
-            <More summary=copy::FEED act="member.renew_feed">
+            <More summary=copy::FEED act="member.renew_feed" shows_outcome=true>
                 <div class="more__body">{ask(Me {}, |me| view! { <Mine secret=me.feed/> })}</div>
             </More>
         })}
