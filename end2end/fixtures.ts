@@ -108,6 +108,35 @@ export async function enter(page: Page, name: string): Promise<void> {
   await recoveryCode(page);
 }
 
+/** What may be said of an issue beside its title; the rest stays as the form has it. */
+export interface More {
+  category?: string;
+  place?: string;
+  details?: string;
+  /** Whether to show who raises it. */
+  named?: boolean;
+}
+
+/** Raises an issue, stays on its page and gives its address. */
+export async function raise(page: Page, town: Town, title: string, more: More = {}): Promise<string> {
+  await page.goto(`${town.path}/issues/new`);
+  await page.getByLabel("What is wrong?").fill(title);
+  if (more.category) await page.getByLabel("Category").selectOption(more.category);
+  if (more.place) await page.getByLabel("Where is it?").fill(more.place);
+  if (more.details) await page.getByLabel("Anything else to know?").fill(more.details);
+  if (more.named !== undefined) await page.getByRole("checkbox", { name: "Show my name" }).setChecked(more.named);
+  await page.getByRole("button", { name: "Send to my community" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible();
+  return page.url().split("?")[0];
+}
+
+/** Comments on what the page shows. */
+export async function comment(page: Page, words: string): Promise<void> {
+  await page.getByLabel("Your comment").fill(words);
+  await page.getByRole("button", { name: "Post comment" }).click();
+  await expect(page.locator("article.comment", { hasText: words })).toBeVisible();
+}
+
 /** The recovery code that is shown, once it has been written down. */
 export async function recoveryCode(page: Page): Promise<string> {
   await expect(page.getByRole("heading", { name: "Your recovery code" })).toBeVisible();

@@ -1,16 +1,4 @@
-import { type Page, type Town, expect, takenOver, test } from "../fixtures";
-
-/** Raises an issue and stays on its page. */
-async function raise(page: Page, town: Town, title: string, more: { place?: string; details?: string; named?: boolean } = {}) {
-  await page.goto(`${town.path}/issues/new`);
-  await page.getByLabel("What is wrong?").fill(title);
-  await page.getByLabel("Category").selectOption("Lighting");
-  await page.getByLabel("Where is it?").fill(more.place ?? "The corner of Mill Lane");
-  await page.getByLabel("Anything else to know?").fill(more.details ?? "");
-  await page.getByRole("checkbox", { name: "Show my name" }).setChecked(more.named ?? false);
-  await page.getByRole("button", { name: "Send to my community" }).click();
-  await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible();
-}
+import { type Page, expect, raise, takenOver, test } from "../fixtures";
 
 async function sayWhereItStands(page: Page, status: string, reason = "") {
   await page.getByText("Say where it stands", { exact: true }).click();
@@ -19,12 +7,15 @@ async function sayWhereItStands(page: Page, status: string, reason = "") {
   await page.getByRole("button", { name: "Save" }).click();
 }
 
+/** A corner of the town. */
+const corner = { category: "Lighting", place: "The corner of Mill Lane", named: false };
+
 test("an issue is raised on one phone and read on another", async ({ town, resident }) => {
   const rosa = await resident(town, "Rosa");
   await rosa.goto(`${town.path}/issues/new`);
   const notice = "Your community sees this. It has not been sent to the council. In danger, call 999.";
   await expect(rosa.getByText(notice)).toBeVisible();
-  await raise(rosa, town, "Street light out by the school", { details: "Since Monday.\nIt is very dark.", named: true });
+  await raise(rosa, town, "Street light out by the school", { ...corner, details: "Since Monday.\nIt is very dark.", named: true });
   await expect(rosa.getByRole("status").filter({ hasText: "It has not been sent to the council" })).toBeVisible();
 
   const sam = await resident(town, "Sam");
@@ -40,7 +31,7 @@ test("an issue is raised on one phone and read on another", async ({ town, resid
 
 test("nobody learns who raised an issue without a name", async ({ town, resident, phone }) => {
   const rosa = await resident(town, "Rosa-Whom-Nobody-Knows");
-  await raise(rosa, town, "Glass on the path");
+  await raise(rosa, town, "Glass on the path", corner);
   const address = rosa.url();
   const sam = await resident(town, "Sam");
   for (const page of [sam, await phone()]) {
@@ -70,7 +61,7 @@ test("what was typed stays when something is missing", async ({ town, resident }
 
 test("similar open issues are shown before another one is sent", async ({ town, resident }) => {
   const rosa = await resident(town, "Rosa");
-  await raise(rosa, town, "Street light out by the school");
+  await raise(rosa, town, "Street light out by the school", corner);
   const sam = await resident(town, "Sam");
   await sam.goto(`${town.path}/issues/new`);
   await sam.getByLabel("What is wrong?").fill("The street light by the school is out");
@@ -87,7 +78,7 @@ test("similar open issues are shown before another one is sent", async ({ town, 
 
 test("a neighbour says me too, offers help and comments, and takes two of them back", async ({ town, resident }) => {
   const rosa = await resident(town, "Rosa");
-  await raise(rosa, town, "The bench is broken");
+  await raise(rosa, town, "The bench is broken", corner);
   const sam = await resident(town, "Sam");
   await sam.goto(rosa.url());
   const meta = sam.locator(".card__meta");
@@ -116,7 +107,7 @@ test("a neighbour says me too, offers help and comments, and takes two of them b
 test("an organiser says where it stands, and must say why it won't be done", async ({ town, resident, organiser }) => {
   const olive = await organiser(town);
   const rosa = await resident(town, "Rosa");
-  await raise(rosa, town, "The hedge is too high");
+  await raise(rosa, town, "The hedge is too high", corner);
   await expect(rosa.getByText("Say where it stands", { exact: true })).toBeHidden();
   await olive.goto(rosa.url());
   await sayWhereItStands(olive, "Being worked on");
@@ -133,7 +124,7 @@ test("an organiser says where it stands, and must say why it won't be done", asy
 test("the one who raised it is asked whether it is fixed, and can open it again", async ({ town, resident, organiser }) => {
   const olive = await organiser(town);
   const rosa = await resident(town, "Rosa");
-  await raise(rosa, town, "The tap drips");
+  await raise(rosa, town, "The tap drips", corner);
   const sam = await resident(town, "Sam");
   await olive.goto(rosa.url());
   await sayWhereItStands(olive, "Fixed", "New washer.");
@@ -191,7 +182,7 @@ test("a long list is cut into pages, narrowed and searched", async ({ server, to
 
 test("an issue becomes an idea and a job", async ({ town, resident }) => {
   const rosa = await resident(town, "Rosa");
-  await raise(rosa, town, "Nowhere to sit by the pond", { place: "The pond" });
+  await raise(rosa, town, "Nowhere to sit by the pond", { ...corner, place: "The pond" });
   const issue = rosa.url();
   await rosa.getByRole("link", { name: "Turn this into an idea" }).click();
   await expect(rosa.getByLabel("What is your idea?")).toHaveValue("Nowhere to sit by the pond");

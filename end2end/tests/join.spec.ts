@@ -1,4 +1,4 @@
-import { type Page, enter, expect, join, joinWithCode, recoveryCode, test } from "../fixtures";
+import { type Page, enter, expect, join, joinWithCode, raise, recoveryCode, test } from "../fixtures";
 
 test("a link opens the door, which says what this is and who will see you", async ({ server, phone }) => {
   const town = await server.town({ name: "Mill Lane" });
@@ -83,7 +83,7 @@ test("the recovery code brings somebody back on another phone, as the same membe
   await rosa.getByRole("button", { name: "Join", exact: true }).click();
   const code = await recoveryCode(rosa);
   expect(code.replaceAll("-", "").length).toBeGreaterThanOrEqual(20);
-  await raise(rosa, town.path, "The wall crumbles");
+  await raise(rosa, town, "The wall crumbles");
   const issue = rosa.url();
 
   const other = await phone();
@@ -109,13 +109,6 @@ async function signIn(page: Page, code: string) {
   await page.goto("/sign-in");
   await page.getByLabel("Your code").fill(code);
   await page.getByRole("button", { name: "Sign in", exact: true }).click();
-}
-
-async function raise(page: Page, path: string, title: string) {
-  await page.goto(`${path}/issues/new`);
-  await page.getByLabel("What is wrong?").fill(title);
-  await page.getByRole("button", { name: "Send to my community" }).click();
-  await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible();
 }
 
 /** Only its author can take a post back. */

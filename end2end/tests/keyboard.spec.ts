@@ -1,6 +1,6 @@
 // Everything that people do, by the keyboard alone: for those who can't point, or don't see where.
 
-import { type Locator, type Page, type Town, expect, join, takenOver, test } from "../fixtures";
+import { type Locator, type Page, type Town, expect, join, raise, takenOver, test } from "../fixtures";
 
 /** More stops than any of these pages has before what is looked for. */
 const MOST = 80;
@@ -67,15 +67,6 @@ async function open(page: Page, address: string) {
 const button = (page: Page, name: string) => page.getByRole("main").getByRole("button", { name, exact: true });
 const link = (page: Page, name: string) => page.getByRole("main").getByRole("link", { name, exact: true });
 const title = (page: Page, name: string) => page.getByRole("heading", { level: 1, name, exact: true });
-
-/** Raises an issue by any means. */
-async function raise(page: Page, town: Town, name: string): Promise<string> {
-  await page.goto(`${town.path}/issues/new`);
-  await page.getByLabel("What is wrong?").fill(name);
-  await page.getByRole("button", { name: "Send to my community" }).click();
-  await expect(title(page, name)).toBeVisible();
-  return page.url().split("?")[0];
-}
 
 /** Starts a group with a job by any means. */
 async function group(page: Page, town: Town, name: string, job: string): Promise<string> {

@@ -1,12 +1,12 @@
 // What happens on one phone shows on another by itself. Without scripts there is nothing of this.
 
 import type { Request } from "@playwright/test";
-import { type Locator, type Page, type Town, expect, takenOver, test } from "../fixtures";
+import { type Locator, type Page, comment, expect, raise, takenOver, test } from "../fixtures";
 
 test.describe("live", { tag: "@scripts" }, () => {
   test("a new comment appears on another phone, and what is being read stays where it is", async ({ town, resident }) => {
     const rosa = await resident(town, "Rosa");
-    await raise(rosa, town, "The path floods", long("Puddle"));
+    await raise(rosa, town, "The path floods", { details: long("Puddle") });
     await comment(rosa, "It was worse last year.");
     const sam = await resident(town, "Sam");
     await open(sam, rosa.url());
@@ -20,7 +20,7 @@ test.describe("live", { tag: "@scripts" }, () => {
 
   test("what somebody is typing stays when something new comes in", async ({ town, resident }) => {
     const rosa = await resident(town, "Rosa");
-    await raise(rosa, town, "The clock is slow", "");
+    await raise(rosa, town, "The clock is slow");
     const sam = await resident(town, "Sam");
     await open(sam, rosa.url());
     await sam.getByLabel("Your comment").fill("I could climb up and");
@@ -44,7 +44,7 @@ test.describe("live", { tag: "@scripts" }, () => {
     const before = await place(read);
 
     const rosa = await resident(town, "Rosa");
-    await raise(rosa, town, "The newest of all", "");
+    await raise(rosa, town, "The newest of all");
     await expect(sam.getByText("31 issues", { exact: true })).toBeAttached();
     await expect(sam.getByRole("button", { name: "New above" })).toBeVisible();
     expect(Math.abs((await place(read)) - before)).toBeLessThan(2);
@@ -56,7 +56,7 @@ test.describe("live", { tag: "@scripts" }, () => {
 
   test("the status of an issue changes on another phone, and its raiser is asked", async ({ town, resident, organiser }) => {
     const rosa = await resident(town, "Rosa");
-    await raise(rosa, town, "The tap drips", "");
+    await raise(rosa, town, "The tap drips");
     await open(rosa, rosa.url());
     const olive = await organiser(town);
     await olive.goto(rosa.url());
@@ -69,7 +69,7 @@ test.describe("live", { tag: "@scripts" }, () => {
 
   test("all pages of one browser share one stream, and the next takes over", async ({ town, resident }) => {
     const rosa = await resident(town, "Rosa");
-    await raise(rosa, town, "The swing is stuck", "");
+    await raise(rosa, town, "The swing is stuck");
     const address = rosa.url();
     const sam = await resident(town, "Sam");
     const context = sam.context();
@@ -101,7 +101,7 @@ test.describe("live", { tag: "@scripts" }, () => {
 
   test("what happened while a phone was out of reach is there once it is back", async ({ town, resident }) => {
     const rosa = await resident(town, "Rosa");
-    await raise(rosa, town, "The bin is full", "");
+    await raise(rosa, town, "The bin is full");
     const sam = await resident(town, "Sam");
     await open(sam, rosa.url());
     await sam.context().setOffline(true);
@@ -114,20 +114,6 @@ test.describe("live", { tag: "@scripts" }, () => {
 async function open(page: Page, address: string) {
   await page.goto(address);
   await takenOver(page);
-}
-
-async function raise(page: Page, town: Town, title: string, details: string) {
-  await page.goto(`${town.path}/issues/new`);
-  await page.getByLabel("What is wrong?").fill(title);
-  await page.getByLabel("Anything else to know?").fill(details);
-  await page.getByRole("button", { name: "Send to my community" }).click();
-  await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible();
-}
-
-async function comment(page: Page, words: string) {
-  await page.getByLabel("Your comment").fill(words);
-  await page.getByRole("button", { name: "Post comment" }).click();
-  await expect(page.locator("article.comment", { hasText: words })).toBeVisible();
 }
 
 /** Forty lines. */

@@ -1,21 +1,6 @@
 // What is taken away: by its author, by organisers with a public reason, for good.
 
-import { type Page, type Town, expect, test } from "../fixtures";
-
-async function raise(page: Page, town: Town, title: string): Promise<string> {
-  await page.goto(`${town.path}/issues/new`);
-  await page.getByLabel("What is wrong?").fill(title);
-  await page.getByRole("button", { name: "Send to my community" }).click();
-  await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible();
-  return page.url().split("?")[0];
-}
-
-async function comment(page: Page, issue: string, words: string) {
-  await page.goto(issue);
-  await page.getByLabel("Your comment").fill(words);
-  await page.getByRole("button", { name: "Post comment" }).click();
-  await expect(page.locator("article.comment", { hasText: words })).toBeVisible();
-}
+import { type Page, type Town, comment, expect, raise, test } from "../fixtures";
 
 /** Everywhere somebody could come across the words. */
 async function expectNowhere(page: Page, town: Town, issue: string, words: string, feed = true) {
@@ -46,7 +31,8 @@ test("somebody tells an organiser, who hides it with a reason and shows it again
   const rosa = await resident(town, "Rosa");
   const issue = await raise(rosa, town, "The gate is open");
   const sam = await resident(town, "Sam");
-  await comment(sam, issue, words);
+  await sam.goto(issue);
+  await comment(sam, words);
   await rosa.goto(issue);
   const post = (page: Page) => page.locator("article.comment");
   await post(rosa).getByText("Tell an organiser").first().click();

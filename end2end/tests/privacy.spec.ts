@@ -1,6 +1,6 @@
 // Who learns what about whom: nobody gets anything of what is not for them.
 
-import { type Page, type Town, expect, test } from "../fixtures";
+import { expect, raise, test } from "../fixtures";
 
 const queries = [
   "community.frame",
@@ -153,10 +153,3 @@ test("what another site sends is refused", async ({ town, resident }) => {
   await expect(rosa.getByText("Forged")).toBeHidden();
 });
 
-async function raise(page: Page, town: Town, title: string): Promise<string> {
-  await page.goto(`${town.path}/issues/new`);
-  await page.getByLabel("What is wrong?").fill(title);
-  await page.getByRole("button", { name: "Send to my community" }).click();
-  await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible();
-  return page.url().split("?")[0];
-}

@@ -1,23 +1,14 @@
 // Seeing what happened: Home, the Record, search, feeds.
 
-import { type Page, type Town, expect, join, test } from "../fixtures";
+import { expect, join, raise, test } from "../fixtures";
 
-/** Raises an issue without a name, and stays on its page. */
-async function raise(page: Page, town: Town, title: string, details = ""): Promise<string> {
-  await page.goto(`${town.path}/issues/new`);
-  await page.getByLabel("What is wrong?").fill(title);
-  await page.getByLabel("Anything else to know?").fill(details);
-  await page.getByRole("checkbox", { name: "Show my name" }).uncheck();
-  await page.getByRole("button", { name: "Send to my community" }).click();
-  await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible();
-  return page.url().split("?")[0];
-}
+const unnamed = { named: false };
 
 test("Home shows what needs somebody and what is new", async ({ town, resident, organiser }) => {
   const rosa = await resident(town, "Rosa");
   await rosa.goto(town.path);
   await expect(rosa.getByText("Nothing needs you just now.")).toBeVisible();
-  const issue = await raise(rosa, town, "The tap drips");
+  const issue = await raise(rosa, town, "The tap drips", unnamed);
   const olive = await organiser(town);
   await olive.goto(town.path);
   await expect(olive.getByRole("heading", { name: "Getting started" })).toBeVisible();
@@ -117,7 +108,7 @@ test("where there is nothing yet, a page says what to do next", async ({ town, r
 
 test("the Record says what happened, entry by entry, and can be narrowed", async ({ town, resident, phone }) => {
   const rosa = await resident(town, "Rosa");
-  await raise(rosa, town, "The tap drips");
+  await raise(rosa, town, "The tap drips", unnamed);
   await rosa.getByLabel("Your comment").fill("It has dripped since May.");
   await rosa.getByRole("checkbox", { name: "Show my name" }).check();
   await rosa.getByRole("button", { name: "Post comment" }).click();
@@ -143,7 +134,7 @@ test("the Record says what happened, entry by entry, and can be narrowed", async
 
 test("the operator can check that nobody changed the Record", async ({ server, town, resident }) => {
   const rosa = await resident(town, "Rosa");
-  await raise(rosa, town, "The tap drips");
+  await raise(rosa, town, "The tap drips", unnamed);
   const minutes = (await server.types("minutes", "export", "--community", town.slug)).split("\n");
   expect(minutes.map((minute) => JSON.parse(minute).seq)).toEqual(minutes.map((_, n) => n + 1));
   expect(await server.types("minutes", "verify", "--community", town.slug)).toContain(String(minutes.length));
@@ -151,7 +142,7 @@ test("the operator can check that nobody changed the Record", async ({ server, t
 
 test("search finds issues, ideas and groups by their words", async ({ town, resident }) => {
   const rosa = await resident(town, "Rosa");
-  await raise(rosa, town, "The pond is dirty", "Ducks get ill from it.");
+  await raise(rosa, town, "The pond is dirty", { ...unnamed, details: "Ducks get ill from it." });
   await rosa.goto(`${town.path}/ideas/new`);
   await rosa.getByLabel("What is your idea?").fill("Clean the pond together");
   await rosa.getByLabel("Why?", { exact: true }).fill("For the ducks.");
@@ -177,7 +168,7 @@ test("search finds issues, ideas and groups by their words", async ({ town, resi
 
 test("search takes whatever is typed", async ({ town, resident, phone }) => {
   const rosa = await resident(town, "Rosa");
-  await raise(rosa, town, "Café de la Paix: 100% full!");
+  await raise(rosa, town, "Café de la Paix: 100% full!", unnamed);
   const stranger = await phone();
   const found = stranger.locator(".cards > li");
   const look = async (words: string) => {
@@ -213,7 +204,7 @@ test("search takes whatever is typed", async ({ town, resident, phone }) => {
 
 test("search finds nothing that is not for whoever searches", async ({ town, resident, organiser, phone }) => {
   const rosa = await resident(town, "Rosa");
-  const issue = await raise(rosa, town, "Unkind pelican words");
+  const issue = await raise(rosa, town, "Unkind pelican words", unnamed);
   const olive = await organiser(town);
   await olive.goto(issue);
   await olive.getByText("More", { exact: true }).click();
@@ -228,7 +219,7 @@ test("search finds nothing that is not for whoever searches", async ({ town, res
 
 test("feeds carry the Record to news readers, a members-only one at a secret address", async ({ server, town, resident, phone, organiser }) => {
   const rosa = await resident(town, "Rosa");
-  await raise(rosa, town, "The tap & the <drain>");
+  await raise(rosa, town, "The tap & the <drain>", unnamed);
   await rosa.goto(`${town.path}/record`);
   const open = await rosa.getByRole("link", { name: "Follow the Record with a feed reader" }).getAttribute("href");
   const reader = await phone();
@@ -246,7 +237,7 @@ test("feeds carry the Record to news readers, a members-only one at a secret add
 
   const secret = await server.town({ name: "The Secret Garden", visibility: "members", joining: "code" });
   const olive = await organiser(secret);
-  await raise(olive, secret, "A secret of ours");
+  await raise(olive, secret, "A secret of ours", unnamed);
   const address = async () => {
     await olive.goto(`${secret.path}/record`);
     await olive.getByText("A feed of your own").click();
