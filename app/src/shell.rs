@@ -115,6 +115,7 @@ fn document(
         ("rendered", now.millis().to_string()),
         ("no-signal", copy::phone::NO_SIGNAL.to_owned()),
         ("too-fast", copy::phone::TOO_FAST.to_owned()),
+        ("too-large", copy::phone::TOO_LARGE.to_owned()),
         ("trouble", copy::phone::TROUBLE.to_owned()),
         ("new-above", copy::phone::NEW_ABOVE.to_owned()),
     ];

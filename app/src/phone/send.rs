@@ -36,7 +36,9 @@ async fn send(form: HtmlFormElement, fields: String) {
     match answer {
         Err(()) => complain(&form, Some(&said("no-signal"))),
         Ok((429, ..)) => complain(&form, Some(&said("too-fast"))),
-        Ok((500.., ..)) => complain(&form, Some(&said("trouble"))),
+        Ok((413, ..)) => complain(&form, Some(&said("too-large"))),
+        // These come without what was typed, which the page still has.
+        Ok((400 | 403 | 405 | 415 | 500.., ..)) => complain(&form, Some(&said("trouble"))),
         Ok((status, address, html)) => {
             if status < 400 {
                 // What was sent is no longer half-written, nor what it was folded out for still to be done.
