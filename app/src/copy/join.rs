@@ -59,7 +59,7 @@ pub fn who_sees(members_only: bool, of_need: bool) -> [&'static str; 4] {
             (false, false) => "Everybody can read what is posted here, also people who are not members.",
         },
         "The organisers see your name in their list of members. Other members never see that list.",
-        "Your name stands on what you write only if you tick Show my name. Nobody else sees who wrote the rest.",
+        "Your name stands on what you write if Show my name is ticked. Untick it, and nobody else sees that it was you.",
         "Nobody sees what you support or how you vote. When a vote closes, Folkmoot itself forgets who voted how.",
     ]
 }

@@ -67,8 +67,8 @@ pub const PAUSE_HINT: &str = "They can read, but not take part. In votes that ar
      can read your reason; nobody else can.";
 pub const UNPAUSE: &str = "End the pause";
 pub const REMOVE: &str = "Remove";
-pub const REMOVE_HINT: &str =
-    "They leave at once, and come back only if an organiser says yes. Only organisers read your reason.";
+pub const REMOVE_HINT: &str = "They leave at once, and come back only if an organiser says yes. Organisers can read your reason, and so can \
+     they if they download what is kept of them.";
 pub const REPLACE_PHONE: &str = "They lost their phone";
 pub const REPLACE_HINT: &str = "This makes a code that moves their membership to a new phone. Give it to them only if you \
                                 know them, and only in person or on a telephone call.";

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use crate::components::title;
 use crate::copy::common as copy;
 use crate::data::server::Told;
+use crate::pages::account::Frame;
 
 /// An address where there is nothing, or nothing for this person: both look the same.
 #[component]
@@ -24,9 +25,9 @@ pub fn Elsewhere() -> impl IntoView {
             <a class="button button--quiet" href="/">{copy::FOLKMOOT}</a>
         </p>
     };
-    // Within the layout of a community there is a `<main>` already.
+    // The layout of a community has a header and a `<main>` already.
     match use_context::<Arc<FrameView>>() {
         Some(_) => words.into_any(),
-        None => view! { <main id="main" class="page stack" tabindex="-1">{words}</main> }.into_any(),
+        None => view! { <Frame name=copy::NOT_FOUND_TITLE narrow=true>{words}</Frame> }.into_any(),
     }
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::components::title;
+use super::account::Frame;
 use crate::copy::{common, safety as copy};
 
 /// That it was not done, why, and the way on.
@@ -13,13 +13,12 @@ pub fn TroublePage(
     /// The stable code of it.
     code: &'static str,
 ) -> impl IntoView {
-    title(copy::NOT_DONE);
     view! {
-        <main id="main" class="page stack" tabindex="-1">
+        <Frame name=copy::NOT_DONE narrow=true>
             <h1>{copy::NOT_DONE}</h1>
             <p>{says}</p>
             <p class="muted"><small>{copy::CODE}" "<code>{code}</code></small></p>
             <p class="button-row"><a class="button button--quiet" href="/">{common::FOLKMOOT}</a></p>
-        </main>
+        </Frame>
     }
 }

@@ -36,13 +36,16 @@ pub fn Frame(
     children: Children,
 ) -> impl IntoView {
     title(name);
-    let signed_in = use_context::<Around>().is_some_and(|around| around.signed_in);
-    let (address, words) = if signed_in { ("/me", common::ME) } else { ("/sign-in", common::SIGN_IN) };
+    // Unknown where something went wrong.
+    let me = use_context::<Around>().map(|around| {
+        let (address, words) = if around.signed_in { ("/me", common::ME) } else { ("/sign-in", common::SIGN_IN) };
+        view! { <p class="top-bar__links"><a href=address><Icon path=icon::ME/><span>{words}</span></a></p> }
+    });
     view! {
         <a class="skip-link" href="#main">{common::SKIP}</a>
         <header class="top-bar">
             <a class="wordmark" href="/"><Mark/><span>{common::FOLKMOOT}</span></a>
-            <p class="top-bar__links"><a href=address><Icon path=icon::ME/><span>{words}</span></a></p>
+            {me}
         </header>
         <main id="main" class=if narrow { "page page--narrow" } else { "page" } tabindex="-1">
             {done.map(|done| view! { <p class="banner banner--ok" role="status">{done}</p> })}
