@@ -12,7 +12,9 @@ async function signIn(page: Page, code: string) {
   await page.getByRole("button", { name: "Sign in", exact: true }).click();
 }
 
+/** That somebody who was signing in is a member there. */
 async function isMember(page: Page, town: Town) {
+  await expect(page).not.toHaveURL(/sign-in/);
   await page.goto("/me");
   await expect(page.getByRole("link", { name: town.name, exact: true })).toBeVisible();
 }
@@ -115,6 +117,7 @@ test("signing out ends it, on this phone", async ({ town, resident }) => {
   const rosa = await resident(town, "Rosa");
   await rosa.goto("/me");
   await rosa.getByRole("button", { name: "Sign out of this one" }).click();
+  await expect(rosa).not.toHaveURL(/\/me/);
   await rosa.goto("/me");
   await expect(rosa).toHaveURL(/\/sign-in/);
   expect((await rosa.context().cookies()).filter((cookie) => cookie.value)).toHaveLength(1);

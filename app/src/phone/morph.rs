@@ -131,7 +131,7 @@ fn morph_children(old: &Element, new: &Element) {
 /// with the same key; else one with a key in common inside; else the next of the same kind.
 fn twins(known: &mut [Option<Node>], wanted: &[Node]) -> Vec<Option<Node>> {
     let find = |known: &[Option<Node>], fits: &dyn Fn(&Node) -> bool| {
-        known.iter().position(|old| old.as_ref().is_some_and(|old| fits(old)))
+        known.iter().position(|old| old.as_ref().is_some_and(fits))
     };
     let mut places: Vec<Option<(usize, Node)>> = vec![None; wanted.len()];
     let mut take = |known: &mut [Option<Node>], n: usize, place: Option<usize>| {
