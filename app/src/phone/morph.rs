@@ -62,10 +62,8 @@ fn option(options: &web_sys::HtmlOptionsCollection, n: u32) -> Option<HtmlOption
 }
 
 fn morph_attributes(old: &Element, new: &Element, half_written: bool) {
-    let kept = |name: &str| {
-        // What is unfolded stays so; what is half-written keeps what it was at first, too.
-        (name == "open" && old.tag_name() == "DETAILS") || (half_written && matches!(name, "value" | "checked"))
-    };
+    // What is half-written keeps what it was at first, too.
+    let kept = |name: &str| half_written && matches!(name, "value" | "checked");
     let theirs = new.attributes();
     for n in 0..theirs.length() {
         if let Some(attribute) = theirs.item(n)
@@ -76,8 +74,10 @@ fn morph_attributes(old: &Element, new: &Element, half_written: bool) {
             let _ = old.set_attribute(&attribute.name(), &attribute.value());
         }
     }
+    // What is unfolded stays so.
+    let unfolded = |name: &str| name == "open" && old.tag_name() == "DETAILS";
     for name in old.get_attribute_names().iter().filter_map(|name| name.as_string()) {
-        if !new.has_attribute(&name) && !kept(&name) {
+        if !new.has_attribute(&name) && !kept(&name) && !unfolded(&name) {
             let _ = old.remove_attribute(&name);
         }
     }
