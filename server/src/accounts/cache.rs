@@ -81,10 +81,14 @@ impl Known {
     pub(super) fn forget(&self, forgotten: Forgotten) {
         let mut inner = self.lock();
         inner.epoch += 1;
-        inner.phones.retain(|digest, (what, _)| {
-            let account = if let Recognised::Session(Session { account, .. }) = what { Some(*account) } else { None };
-            !forgotten.is(digest, account)
-        });
+        match &forgotten {
+            Forgotten::Phone(digest) => drop(inner.phones.remove(digest)),
+            Forgotten::Account { .. } => inner.phones.retain(|digest, (what, _)| {
+                let account =
+                    if let Recognised::Session(Session { account, .. }) = what { Some(*account) } else { None };
+                !forgotten.is(digest, account)
+            }),
+        }
         drop(inner);
         // An error says that nobody listens.
         let _ = self.word.send(forgotten);
