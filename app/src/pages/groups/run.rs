@@ -2,11 +2,10 @@
 
 use domain::groups::Card;
 use domain::ids::GroupId;
-use domain::text::PROSE;
 use leptos::prelude::*;
 
 use super::GroupFields;
-use crate::components::{ActForm, Hidden, More, TextArea};
+use crate::components::{ActForm, Hidden, More, ReasonForm};
 use crate::copy::groups as copy;
 
 /// The forms to describe, close and open a group.
@@ -45,12 +44,6 @@ fn Describe(group: Card) -> impl IntoView {
 #[component]
 fn Close(id: GroupId) -> impl IntoView {
     view! {
-        <More summary=copy::CLOSE act="group.close">
-            <ActForm act="group.close">
-                <Hidden name="group" value=id.to_string()/>
-                <TextArea name="reason" label=copy::CLOSE_WHY hint=copy::CLOSE_HINT max=PROSE rows=2/>
-                <button class="button" type="submit">{copy::CLOSE}</button>
-            </ActForm>
-        </More>
+        <ReasonForm act="group.close" name="group" id=id.to_string() words=copy::CLOSE label=copy::CLOSE_WHY hint=copy::CLOSE_HINT/>
     }
 }

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use super::JobFields;
 use super::card::{people, take_or_hand_back, yours};
 use crate::components::links::{LinkTo, address};
-use crate::components::{ActForm, Hidden, Moderation, More, TextArea, Time, title};
+use crate::components::{ActForm, Hidden, Moderation, More, ReasonForm, TextArea, Time, title};
 use crate::copy::{common, jobs as copy};
 use crate::data::{ask_about, use_slug};
 
@@ -93,13 +93,7 @@ fn Describe(job: JobView) -> impl IntoView {
 #[component]
 fn Cancel(id: JobId) -> impl IntoView {
     view! {
-        <More summary=copy::CANCEL act="job.cancel">
-            <ActForm act="job.cancel">
-                <Hidden name="job" value=id.to_string()/>
-                <TextArea name="reason" label=copy::CANCEL_WHY hint=copy::CANCEL_HINT max=PROSE rows=2/>
-                <button class="button" type="submit">{copy::CANCEL}</button>
-            </ActForm>
-        </More>
+        <ReasonForm act="job.cancel" name="job" id=id.to_string() words=copy::CANCEL label=copy::CANCEL_WHY hint=copy::CANCEL_HINT/>
     }
 }
 

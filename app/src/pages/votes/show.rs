@@ -1,7 +1,6 @@
 //! One vote.
 
 use domain::ids::VoteId;
-use domain::text::PROSE;
 use domain::votes::{CancelledView, Card, Phase, Show as Asked, ShowView};
 use leptos::prelude::*;
 
@@ -9,7 +8,7 @@ use super::RulesList;
 use super::ballot::ballot;
 use super::result::result_of;
 use crate::components::links::LinkTo;
-use crate::components::{ActForm, Hidden, More, TextArea, Time, title};
+use crate::components::{ReasonForm, Time, title};
 use crate::copy::{common, votes as copy};
 use crate::data::{ask_about, use_slug};
 
@@ -95,12 +94,6 @@ fn CalledOff(cancelled: CancelledView) -> impl IntoView {
 #[component]
 fn CallOff(id: VoteId) -> impl IntoView {
     view! {
-        <More summary=copy::CANCEL act="vote.cancel">
-            <ActForm act="vote.cancel">
-                <Hidden name="vote" value=id.to_string()/>
-                <TextArea name="reason" label=copy::CANCEL_WHY hint=copy::CANCEL_HINT max=PROSE rows=2/>
-                <button class="button button--danger" type="submit">{copy::CANCEL}</button>
-            </ActForm>
-        </More>
+        <ReasonForm act="vote.cancel" name="vote" id=id.to_string() words=copy::CANCEL label=copy::CANCEL_WHY hint=copy::CANCEL_HINT class="button button--danger"/>
     }
 }
