@@ -4,7 +4,11 @@ import { type Page, expect, recoveryCode, test } from "../fixtures";
 let made = 0;
 const slug = () => `founded-${test.info().workerIndex}-${++made}-${Date.now().toString(36)}`;
 
-const next = (page: Page) => page.getByRole("button", { name: "Next", exact: true }).click();
+const next = async (page: Page) => {
+  await page.getByRole("button", { name: "Next", exact: true }).click();
+  // Until the answer is there, another press does nothing.
+  await expect(page.locator("form[aria-busy]")).toHaveCount(0);
+};
 const asked = (page: Page, question: string) => expect(page.getByRole("heading", { level: 1, name: question })).toBeVisible();
 
 test("a community of a place is started, one question a page, and ends in a checklist", async ({ page }) => {
