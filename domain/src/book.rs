@@ -8,7 +8,7 @@ use crate::change::Event;
 use crate::text::Hash;
 
 /// A minute as folded: what happened when.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Entry {
     /// When it was minuted.
     pub at: Timestamp,

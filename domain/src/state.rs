@@ -16,6 +16,8 @@ pub struct State {
     pub community: Community,
     /// The private registers.
     pub private: Private,
+    /// On a phone, what is not there; empty on the server.
+    pub elsewhere: crate::sync::Elsewhere,
 }
 
 /// The fold of the minutes.

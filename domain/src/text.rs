@@ -72,9 +72,22 @@ impl<'de> Deserialize<'de> for Hash {
 
 /// What a minute holds in place of a text: SHA-256(salt ‖ body), which says nothing of the body
 /// once the salt is gone.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(transparent)]
 pub struct TextRef(pub self::Hash);
+
+/// As many of its digits as phones are sent: enough to tell the texts of one community apart.
+pub const SHORT: usize = 12;
+
+impl<'de> Deserialize<'de> for TextRef {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let mut digits = std::borrow::Cow::<'de, str>::deserialize(deserializer)?;
+        if digits.len() == SHORT {
+            digits = format!("{digits:0<64}").into();
+        }
+        digits.parse().map(TextRef).map_err(serde::de::Error::custom)
+    }
+}
 
 /// A text with its salt, as kept beside the minutes until it is erased.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -10,6 +10,8 @@ pub use events::{Event, apply};
 pub use record::{Happened, told};
 pub use views::{CommentView, thread};
 
+use serde::{Deserialize, Serialize};
+
 use crate::ids::CommentId;
 use crate::members::Byline;
 use crate::posts::Written;
@@ -21,7 +23,7 @@ pub fn written(comment: &Comment) -> Written {
 }
 
 /// A comment.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Comment {
     /// Its id.
     pub id: CommentId,

@@ -98,7 +98,7 @@ pub struct Category {
 }
 
 /// What a community says of itself.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Profile {
     /// Its address: `/c/{slug}`.
     pub slug: String,

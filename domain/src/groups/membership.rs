@@ -137,7 +137,7 @@ fn take_out(ctx: &mut Context<'_>, group: &Group, member: MemberId) {
     if group.coordinators.contains_key(&member) {
         ctx.minute(change::Event::Group(Event::CoordinatorStoodDown { id, member }));
     }
-    if group.closed.is_none() && ctx.state.private.groups.count(id) == 1 {
+    if group.closed.is_none() && ctx.state.group_size(id) == 1 {
         ctx.minute(change::Event::Group(Event::Closed { id, reason: None }));
         forget_requests(ctx, group);
     }

@@ -47,7 +47,7 @@ pub enum Joining {
 }
 
 /// That a group has closed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Closed {
     /// When.
     pub at: Timestamp,
@@ -56,7 +56,7 @@ pub struct Closed {
 }
 
 /// A working group.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Group {
     /// Its id.
     pub id: GroupId,

@@ -93,7 +93,24 @@ impl Register {
         kept(&self.requests, group).map(|(member, request)| (member, *request))
     }
 
-    /// Every row of one member.
+    /// The groups that this member is in.
+    pub fn groups_of(&self, member: MemberId) -> impl Iterator<Item = GroupId> {
+        self.members.keys().filter(move |key| key.1 == member).map(|key| key.0)
+    }
+
+    /// Every row of one member, as it is.
+    pub fn rows_of(&self, member: MemberId) -> impl Iterator<Item = Row> {
+        self.of_member(member).filter_map(|key| match key {
+            Key::Member(group, member) => {
+                self.members.get(&(group, member)).map(|shown| Row::Member { group, member, shown: *shown })
+            }
+            Key::Request(group, member) => {
+                self.request(group, member).map(|request| Row::Request { group, member, request })
+            }
+        })
+    }
+
+    /// The keys of every row of one member.
     pub fn of_member(&self, member: MemberId) -> impl Iterator<Item = Key> {
         let members = self.members.keys().filter(move |key| key.1 == member).map(|key| Key::Member(key.0, key.1));
         let requests = self.requests.keys().filter(move |key| key.1 == member).map(|key| Key::Request(key.0, key.1));

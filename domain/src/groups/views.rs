@@ -113,7 +113,7 @@ pub fn card(look: &Look<'_>, group: &Group) -> Card {
         name: look.words(group.name),
         purpose: look.words(group.purpose),
         joining: group.joining,
-        members: look.state.private.groups.count(group.id),
+        members: look.state.group_size(group.id),
         jobs: u32::try_from(open).unwrap_or(u32::MAX),
         mine: look.state.is_in(&look.viewer, group.id),
         closed: group.closed.is_some(),

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::community::{ChecklistView, checklist};
 use crate::jobs::JobView;
 use crate::query::{Link, Look, Query, Words};
+use crate::sync::Counted;
 use crate::record::{RecordEntry, entries};
 use crate::{Refusal, Subject, groups, issues, jobs, votes};
 
@@ -56,8 +57,7 @@ impl Query for Show {
 
     fn view(&self, look: &Look<'_>) -> Result<HomeView, Refusal> {
         let organises = look.viewer.is_organiser();
-        let private = &look.state.private;
-        let count = |waiting: usize| if organises { u32::try_from(waiting).unwrap_or(u32::MAX) } else { 0 };
+        let count = |counted| if organises { look.state.count(Subject::Community, counted) } else { 0 };
         let acts = look.viewer.is_member();
         Ok(HomeView {
             welcome: look.optional_words(look.state.community.profile.welcome),
@@ -66,8 +66,8 @@ impl Query for Show {
             fixed: if acts { is_it_fixed(look) } else { Vec::new() },
             jobs: if acts { jobs::Mine {}.view(look)? } else { Vec::new() },
             group_requests: group_requests(look),
-            requests: count(private.members.waiting().count()),
-            reports: count(private.posts.open().count()),
+            requests: count(Counted::Waiting),
+            reports: count(Counted::Reports),
             checklist: organises.then(|| checklist(look)).filter(|list| !list.is_done()),
             new: entries(look, NEW),
         })

@@ -100,7 +100,7 @@ pub struct Wording {
 }
 
 /// The words of an idea as they were from some moment on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Version {
     /// From when.
     pub at: Timestamp,
@@ -111,7 +111,7 @@ pub struct Version {
 }
 
 /// A change of stage.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Step {
     /// When.
     pub at: Timestamp,
@@ -135,7 +135,7 @@ pub fn written(idea: &Idea) -> Written {
 }
 
 /// An idea.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Idea {
     /// Its id.
     pub id: IdeaId,

@@ -57,7 +57,12 @@ impl Register {
         self.support.contains(&(idea, member))
     }
 
-    /// Every row of one member.
+    /// Every row of one member, as it is.
+    pub fn rows_of(&self, member: MemberId) -> impl Iterator<Item = Row> {
+        self.of_member(member).map(|Key::Support(idea, member)| Row::Support { idea, member })
+    }
+
+    /// The keys of every row of one member.
     pub fn of_member(&self, member: MemberId) -> impl Iterator<Item = Key> {
         self.support.iter().filter(move |row| row.1 == member).map(|row| Key::Support(row.0, row.1))
     }

@@ -7,6 +7,7 @@ use crate::comments::{CommentView, thread};
 use crate::ids::{IdeaId, IssueId, VoteId};
 use crate::query::{Link, Look, Pager, Query, Taken, When, Words};
 use crate::search::Needle;
+use crate::sync::Counted;
 use crate::text::choice;
 use crate::time::Style;
 use crate::{Refusal, State, Subject, groups, issues};
@@ -97,19 +98,18 @@ pub fn texts<'a>(state: &'a State, idea: &Idea) -> impl Iterator<Item = &'a str>
 }
 
 fn support(state: &State, idea: &Idea) -> u32 {
-    idea.settled.unwrap_or_else(|| state.private.ideas.support_count(idea.id))
+    idea.settled.unwrap_or_else(|| state.support_count(idea.id))
 }
 
 /// An idea as a list shows it.
 pub fn card(look: &Look<'_>, idea: &Idea) -> Card {
-    let comments = look.state.community.threads.get(&Subject::Idea(idea.id)).map_or(0, imbl::Vector::len);
     Card {
         id: idea.id,
         title: look.words(idea.wording.title),
         stage: idea.stage,
         proposed: look.ago(idea.proposed),
         support: support(look.state, idea),
-        comments: u32::try_from(comments).unwrap_or(u32::MAX),
+        comments: look.state.count(Subject::Idea(idea.id), Counted::Comments),
     }
 }
 

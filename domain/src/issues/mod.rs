@@ -105,7 +105,7 @@ pub fn id_in(typed: &str) -> Option<IssueId> {
 }
 
 /// A change of status.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Step {
     /// When.
     pub at: Timestamp,
@@ -128,7 +128,7 @@ pub fn written(issue: &Issue) -> Written {
 }
 
 /// An issue.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Issue {
     /// Its id.
     pub id: IssueId,

@@ -78,7 +78,15 @@ impl Register {
         self.help.contains(&(issue, member))
     }
 
-    /// Every row of one member.
+    /// Every row of one member, as it is.
+    pub fn rows_of(&self, member: MemberId) -> impl Iterator<Item = Row> {
+        self.of_member(member).map(|key| match key {
+            Key::MeToo(issue, member) => Row::MeToo { issue, member },
+            Key::Help(issue, member) => Row::Help { issue, member },
+        })
+    }
+
+    /// The keys of every row of one member.
     pub fn of_member(&self, member: MemberId) -> impl Iterator<Item = Key> {
         let me_too = self.me_too.iter().filter(move |row| row.1 == member).map(|row| Key::MeToo(row.0, row.1));
         let help = self.help.iter().filter(move |row| row.1 == member).map(|row| Key::Help(row.0, row.1));

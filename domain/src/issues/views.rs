@@ -8,6 +8,7 @@ use crate::ids::IssueId;
 use crate::jobs::{self, JobLink};
 use crate::query::{Link, Look, Pager, Query, Taken, When, Words};
 use crate::search::Needle;
+use crate::sync::Counted;
 use crate::time::Style;
 use crate::{Refusal, State, Subject, Viewer, ideas};
 
@@ -112,7 +113,6 @@ pub fn texts<'a>(state: &'a State, issue: &Issue) -> impl Iterator<Item = &'a st
 
 /// An issue as a list shows it.
 pub fn card(look: &Look<'_>, issue: &Issue) -> Card {
-    let comments = look.state.community.threads.get(&Subject::Issue(issue.id)).map_or(0, imbl::Vector::len);
     Card {
         id: issue.id,
         title: look.words(issue.title),
@@ -120,8 +120,8 @@ pub fn card(look: &Look<'_>, issue: &Issue) -> Card {
         place: look.optional_words(issue.place),
         status: issue.status,
         raised: look.ago(issue.raised),
-        me_too: look.state.private.issues.me_too_count(issue.id),
-        comments: u32::try_from(comments).unwrap_or(u32::MAX),
+        me_too: look.state.me_too_count(issue.id),
+        comments: look.state.count(Subject::Issue(issue.id), Counted::Comments),
     }
 }
 
@@ -221,7 +221,7 @@ impl Query for Show {
             point: look.optional_words(issue.point),
             by: look.byline(issue.by),
             source: issue.source.clone(),
-            help: register.help_count(issue.id),
+            help: look.state.help_count(issue.id),
             steps: issue.steps.iter().map(|step| status_view(look, step)).collect(),
             ideas: ideas::linked_to(look, issue.id),
             jobs: jobs::linked_to(look, issue.id),

@@ -62,7 +62,17 @@ impl Register {
         self.takers.contains_key(&(job, member))
     }
 
-    /// Every row of one member.
+    /// The jobs that this member has taken on.
+    pub fn taken_by(&self, member: MemberId) -> impl Iterator<Item = JobId> {
+        self.takers.keys().filter(move |key| key.1 == member).map(|key| key.0)
+    }
+
+    /// Every row of one member, as it is.
+    pub fn rows_of(&self, member: MemberId) -> impl Iterator<Item = Row> {
+        self.of_member(member).map(|Key::Taker(group, job, member)| Row::Taker { group, job, member })
+    }
+
+    /// The keys of every row of one member.
     pub fn of_member(&self, member: MemberId) -> impl Iterator<Item = Key> {
         let mine = self.takers.iter().filter(move |((_, taker), _)| *taker == member);
         mine.map(|((job, member), group)| Key::Taker(*group, *job, *member))

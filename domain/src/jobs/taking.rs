@@ -33,7 +33,7 @@ impl Rule for Take {
         if !is_in && group.joining == Joining::ByRequest {
             return Err(Refusal::ByRequestOnly);
         }
-        if ctx.state.private.jobs.count(job.id) >= job.task.needed {
+        if ctx.state.taker_count(job.id) >= job.task.needed {
             return Err(Refusal::JobFull);
         }
         if !is_in {

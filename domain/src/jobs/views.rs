@@ -61,7 +61,7 @@ pub fn view(look: &Look<'_>, group: &Group, job: &Job) -> JobView {
     let mine = look.viewer.member.is_some_and(|member| state.private.jobs.has(job.id, member));
     let may_act = shown && look.viewer.is_member() && taken.is_none() && group.closed.is_none();
     let is_open = job.stage == Stage::Open;
-    let people = state.private.jobs.count(job.id);
+    let people = state.taker_count(job.id);
     let may_join = group.joining == Joining::Open || state.is_in(&look.viewer, group.id);
     let may_run = may_act && state.runs(&look.viewer, group.id);
     let words = |text| if shown { look.optional_words(text) } else { None };

@@ -119,7 +119,12 @@ impl Register {
         self.get(*self.by_feed.get(secret)?)
     }
 
-    /// Every row of one member.
+    /// That this member wrote what they wrote.
+    pub fn signed_by(&self, member: MemberId) -> impl Iterator<Item = Row> {
+        self.written_by(member).map(move |subject| Row::Author { subject, member })
+    }
+
+    /// The keys of every row of one member.
     pub fn of_member(&self, member: MemberId) -> impl Iterator<Item = Key> {
         let codes = self.codes().filter(move |code| code.opens == Opens::Replacement { member });
         let codes = codes.map(|code| Key::Code(code.code.clone()));
@@ -135,6 +140,14 @@ impl Register {
     pub fn written_by(&self, member: MemberId) -> impl Iterator<Item = Subject> {
         self.authors.iter().filter(move |(_, author)| **author == member).map(|(subject, _)| *subject)
     }
+}
+
+/// The account of whoever holds a phone: it has no need of another, and is told none.
+pub const PHONE: AccountId = AccountId(uuid::Uuid::max());
+
+/// A membership as a phone keeps it: under an account that says nothing.
+pub fn kept_as(member: &Member, account: AccountId) -> Row {
+    Row::Member(Member { account, note: None, ..member.clone() })
 }
 
 /// Writes a row.

@@ -18,10 +18,12 @@ pub use register::{Answer, Key, Register, Report, Row, erase, put};
 pub use views::{ReportView, Reports, ReportsView, report_view};
 pub use written::Written;
 
+use serde::{Deserialize, Serialize};
+
 use crate::TextRef;
 
 /// How a thing's words are gone for good.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Gone {
     /// Its author took it back.
     Withdrawn,

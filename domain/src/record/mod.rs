@@ -80,7 +80,8 @@ impl Told {
     }
 }
 
-fn told(community: &Community, event: &Event) -> Told {
+/// What an event says.
+pub(crate) fn told(community: &Community, event: &Event) -> Told {
     match event {
         Event::Community(event) => community::told(event),
         Event::Member(event) => members::told(event),

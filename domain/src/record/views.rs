@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{What, told};
 use crate::query::{Link, Look, Pager, Query, Taken, When, Words, beginning};
+use crate::sync::Counted;
 use crate::time::Style;
 use crate::{Event, Refusal, Subject};
 
@@ -118,6 +119,7 @@ fn in_brief(look: &Look<'_>, index: usize) -> Option<RecordEntry> {
 fn entry(look: &Look<'_>, index: usize) -> Option<RecordEntry> {
     let community = &look.state.community;
     let minute = community.minutes.get(index)?;
+    let earlier = look.state.elsewhere.count(Subject::Community, Counted::Minutes);
     let told = told(community, &minute.event);
     let page = match told.subject {
         Subject::Comment(_) => community.part_of(told.subject).unwrap_or(told.subject),
@@ -126,7 +128,7 @@ fn entry(look: &Look<'_>, index: usize) -> Option<RecordEntry> {
     let shown = told.stands_alone || look.may_see(told.subject);
     let link = |to| Link { to, title: look.title(to) };
     Some(RecordEntry {
-        seq: u64::try_from(index).ok()? + 1,
+        seq: u64::from(earlier) + u64::try_from(index).ok()? + 1,
         at: look.when(minute.at, Style::DateTime),
         day: look.when(minute.at, Style::Date).said,
         time: look.when(minute.at, Style::Time).said,
@@ -163,7 +165,9 @@ impl Query for Show {
     type View = EntryView;
 
     fn view(&self, look: &Look<'_>) -> Result<EntryView, Refusal> {
-        let index = usize::try_from(self.seq).ok().and_then(|seq| seq.checked_sub(1)).ok_or(Refusal::NotFound)?;
+        let earlier = look.state.elsewhere.count(Subject::Community, Counted::Minutes);
+        let index = self.seq.checked_sub(u64::from(earlier) + 1).and_then(|index| usize::try_from(index).ok());
+        let index = index.ok_or(Refusal::NotFound)?;
         let entry = entry(look, index).ok_or(Refusal::NotFound)?;
         let last = index + 1 == look.state.community.minutes.len();
         Ok(EntryView { entry, before: (self.seq > 1).then(|| self.seq - 1), after: (!last).then(|| self.seq + 1) })

@@ -3,6 +3,8 @@
 mod forms;
 mod golden;
 mod matrix;
-mod town;
-mod unseen;
+pub mod town;
+pub mod unseen;
 mod whatever;
+
+pub use town::subjects;

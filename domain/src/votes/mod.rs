@@ -55,7 +55,7 @@ pub enum Kind {
 }
 
 /// How far a vote has come, by the book.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Stage {
     /// It has been called and has not opened.
     Called,
@@ -82,7 +82,7 @@ pub enum Phase {
 }
 
 /// A vote.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Vote {
     /// Its id.
     pub id: VoteId,

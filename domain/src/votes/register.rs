@@ -104,7 +104,22 @@ impl Register {
         roll.chain(ballots)
     }
 
-    /// Every row of one member.
+    /// Every row of one member, as it is; of a sealed ballot no more than that there is one.
+    pub fn rows_of(&self, member: MemberId) -> impl Iterator<Item = Row> {
+        let roll = self.roll.iter().filter(move |row| row.1 == member);
+        let ballots = self.ballots.iter().filter(move |((_, of), _)| *of == member);
+        let blank = || Ballot::Options(std::collections::BTreeSet::new());
+        roll.map(|(vote, member)| Row::Roll { vote: *vote, member: *member }).chain(ballots.map(
+            move |((vote, member), kept)| Row::Ballot {
+                vote: *vote,
+                member: *member,
+                ballot: if kept.sealed { blank() } else { kept.ballot.clone() },
+                sealed: kept.sealed,
+            },
+        ))
+    }
+
+    /// The keys of every row of one member.
     pub fn of_member(&self, member: MemberId) -> impl Iterator<Item = Key> {
         let roll = self.roll.iter().filter(move |row| row.1 == member).map(|row| Key::Roll(row.0, row.1));
         let ballots = self.ballots.keys().filter(move |row| row.1 == member).map(|row| Key::Ballot(row.0, row.1));

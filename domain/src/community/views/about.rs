@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::Refusal;
+use crate::sync::Counted;
+use crate::{Refusal, Subject};
 use crate::community::{Joining, Kind, Visibility};
 use crate::query::{Look, Query, When, Words};
 use crate::time::Style;
@@ -58,7 +59,6 @@ impl Query for About {
     fn view(&self, look: &Look<'_>) -> Result<AboutView, Refusal> {
         let community = &look.state.community;
         let profile = &community.profile;
-        let members = look.state.private.members.active().count();
         let counted = look.viewer.is_member() || !profile.is_of_need();
         let mut organisers: Vec<String> = community.organisers.values().filter_map(|name| look.words(*name)).collect();
         organisers.sort();
@@ -70,8 +70,8 @@ impl Query for About {
             welcome: look.optional_words(profile.welcome),
             contact: contact(look),
             organisers,
-            founded: community.minutes.front().map(|first| look.when(first.at, Style::Date)),
-            members: counted.then(|| u32::try_from(members).unwrap_or(u32::MAX)),
+            founded: look.state.founded().map(|founded| look.when(founded, Style::Date)),
+            members: counted.then(|| look.state.count(Subject::Community, Counted::Members)),
             demonstration: profile.demonstration,
             may_join: look.viewer.member.is_none(),
         })

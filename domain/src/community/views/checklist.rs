@@ -49,7 +49,7 @@ pub fn checklist(look: &Look<'_>) -> ChecklistView {
         welcome: look.optional_words(profile.welcome).is_some(),
         contact: contact.name.is_some() && (contact.telephone.is_some() || contact.place.is_some()),
         issue: community.issues.keys().any(|id| !community.gone.contains_key(&Subject::Issue(*id))),
-        second_organiser: look.state.private.members.active().filter(|member| member.organiser).count() > 1,
+        second_organiser: community.organisers.len() > 1,
         poster: look.state.private.community.poster_printed.is_some(),
     }
 }

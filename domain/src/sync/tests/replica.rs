@@ -1,0 +1,97 @@
+use crate::community::{Kind, Visibility};
+use crate::query::{NAMES, answer as answer_query};
+use crate::sync::{Have, Replica, Shelf, answer};
+use crate::testing::{Moot, Who};
+use crate::tests::{subjects, town::Town, unseen::all_that_is_told};
+use crate::{State, Subject, Viewer};
+
+/// Pages that phones do not show without the server: organisers' and those of the account.
+const ONLINE: &[&str] = &[
+    "community.checklist",
+    "community.door",
+    "community.settings",
+    "groups.call_sheet",
+    "members.codes",
+    "members.list",
+    "members.me",
+    "reports.list",
+    "votes.draft",
+    "votes.new",
+];
+
+/// A phone of this viewer that has just been told all it asked for.
+pub fn phone(moot: &Moot, viewer: Viewer, opened: Vec<Subject>) -> Replica {
+    let mut replica = Replica::default();
+    catch_up(moot, viewer, &mut replica, opened);
+    replica
+}
+
+/// Asks the server for what is missing; gives how many parcels came.
+pub fn catch_up(moot: &Moot, viewer: Viewer, replica: &mut Replica, opened: Vec<Subject>) -> usize {
+    let shelf = Shelf::new(&moot.state, viewer.role, moot.now);
+    let have: Have = through_json(&replica.have(opened));
+    let answer = answer(&shelf, &moot.look_as(viewer), &have);
+    let sent = answer.parcels.len();
+    let json = serde_json::to_string(&answer).expect("plain data");
+    replica.take(serde_json::from_str(&json).expect("as it was written"));
+    sent
+}
+
+fn through_json<T: serde::Serialize + serde::de::DeserializeOwned>(value: &T) -> T {
+    serde_json::from_str(&serde_json::to_string(value).expect("plain data")).expect("as it was written")
+}
+
+fn on_phone(moot: &Moot, state: State) -> Moot {
+    let mut phone = moot.clone();
+    phone.state = state;
+    phone
+}
+
+/// Every page that the phone shows is the server's.
+pub fn shows_the_same(moot: &Moot, viewer: Viewer, replica: &Replica) {
+    let (state, holder) = replica.open();
+    assert_eq!(holder, viewer);
+    let phone = on_phone(moot, state);
+    for (asked, json) in all_that_is_told(&phone, viewer) {
+        let (name, fields) = asked.split_once('?').expect("a name and its fields");
+        if !ONLINE.contains(&name) {
+            let server = answer_query(name, fields, &moot.state, viewer, moot.now);
+            assert_eq!(Ok(json), server, "{asked} for {viewer:?}");
+        }
+    }
+}
+
+#[test]
+fn pages_that_need_the_server_are_known_queries() {
+    assert!(ONLINE.iter().all(|name| NAMES.contains(name)));
+}
+
+#[test]
+fn a_phone_shows_the_pages_that_the_server_would() {
+    for (kind, visibility) in [(Kind::Place, Visibility::Public), (Kind::Need, Visibility::Members)] {
+        let moot = Town::of(kind, visibility).moot;
+        for who in Who::ALL {
+            let viewer = moot.state.viewer(Some(who.account()));
+            if moot.state.may_read(&viewer) {
+                shows_the_same(&moot, viewer, &phone(&moot, viewer, subjects(&moot)));
+            }
+        }
+    }
+}
+
+#[test]
+fn what_has_not_changed_is_not_sent_again() {
+    let town = Town::new();
+    let mut moot = town.moot.clone();
+    let viewer = moot.state.viewer(Some(Who::Cal.account()));
+    let mut replica = phone(&moot, viewer, vec![]);
+    assert_eq!(catch_up(&moot, viewer, &mut replica, vec![]), 0);
+    moot.does(Who::Ann, crate::issues::MeToo { issue: town.issue, yes: true });
+    assert_eq!(catch_up(&moot, viewer, &mut replica, vec![]), 2, "its outline, and its details: Cal has spoken there");
+    moot.does(Who::Ann, crate::votes::Cast {
+        vote: town.vote,
+        choice: Some(crate::count::yes_no::Answer::Yes),
+        options: Vec::new(),
+    });
+    assert_eq!(catch_up(&moot, viewer, &mut replica, vec![]), 0, "nobody learns that somebody voted");
+}
