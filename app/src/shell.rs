@@ -4,12 +4,13 @@ use domain::Timestamp;
 use leptos::prelude::*;
 use leptos_router::location::RequestUrl;
 
+use crate::components::OnPhone;
 use crate::components::act_form::Returned;
 use crate::copy;
 use crate::data::server::{FreshIds, Reading, Told};
 
 /// The names of the built files, relative to the site's root.
-#[derive(Debug, Clone, Default, serde::Deserialize)]
+#[derive(Debug, Clone, Default, serde::Serialize, serde::Deserialize)]
 pub struct Assets {
     /// The script that starts the app.
     pub app_js: String,
@@ -17,6 +18,15 @@ pub struct Assets {
     pub app_wasm: String,
     /// The style sheet.
     pub style: String,
+    /// What shows pages on the phone without the server.
+    #[serde(default)]
+    pub kit_wasm: String,
+    /// What the service worker's script is made from; it has no lasting name.
+    #[serde(default)]
+    pub worker: String,
+    /// Names all of it: another whenever anything of it is.
+    #[serde(default)]
+    pub version: String,
 }
 
 /// Everything one page is rendered from.
@@ -35,6 +45,8 @@ pub struct Request<'a> {
     pub nonce: &'a str,
     /// Whether search engines may keep it.
     pub indexed: bool,
+    /// That a phone shows it, from what it keeps.
+    pub phone: Option<OnPhone>,
     /// A script to load besides, while developing.
     pub dev_script: Option<&'a str>,
 }
@@ -57,6 +69,9 @@ pub fn render<V: RenderHtml>(request: Request<'_>, view: impl FnOnce() -> V) -> 
         provide_context(request.reading);
         provide_context(request.ids);
         provide_context(told.clone());
+        if let Some(phone) = request.phone {
+            provide_context(phone);
+        }
         if let Some(returned) = request.returned {
             provide_context(returned);
         }
@@ -118,6 +133,16 @@ fn document(
         ("too-large", copy::phone::TOO_LARGE.to_owned()),
         ("trouble", copy::phone::TROUBLE.to_owned()),
         ("new-above", copy::phone::NEW_ABOVE.to_owned()),
+        ("sent", copy::phone::SENT.to_owned()),
+        ("since", copy::phone::SINCE.to_owned()),
+        ("waits-one", copy::phone::WAITS_ONE.to_owned()),
+        ("waits-many", copy::phone::WAITS_MANY.to_owned()),
+        ("held", copy::phone::HELD.to_owned()),
+        ("refused", copy::phone::REFUSED.to_owned()),
+        ("look", copy::phone::LOOK.to_owned()),
+        ("new-version", copy::phone::NEW_VERSION.to_owned()),
+        ("use-it", copy::phone::USE_IT.to_owned()),
+        ("seven-days", copy::phone::SEVEN_DAYS.to_owned()),
     ];
     html.push_str("<body");
     for (name, value) in said {

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::context::{Caller, Context};
 use crate::ids::CommandId;
+use crate::viewer::Role;
 use crate::{
     Change, Moment, Refusal, State, Timestamp, apply, comments, community, groups, ideas, issues, jobs, members, posts,
     votes,
@@ -184,7 +185,9 @@ pub fn decide(state: &State, caller: Caller, command: &Command, moment: &mut Mom
     let founds = matches!(command.act, Act::Found(_));
     let is_open = caller == Caller::System || command.act.is_from_outside() || state.may_read(&viewer);
     if founds == state.is_founded() || !(founds || is_open) {
-        return Err(Refusal::NotFound);
+        // Whoever has asked to join knows that there is something to join.
+        let waits = viewer.role == Role::Waiting && !founds;
+        return Err(if waits { Refusal::WaitingForApproval } else { Refusal::NotFound });
     }
     if state.is_taken(command.id) {
         return Err(Refusal::IdReused);

@@ -5,7 +5,7 @@ use domain::comments::CommentView;
 use domain::text::PROSE;
 use leptos::prelude::*;
 
-use super::{ActForm, Hidden, Moderation, TextArea, Tick, Time};
+use super::{ActForm, Hidden, Moderation, SavedHere, TextArea, Tick, Time};
 use crate::copy::{comments as copy, common};
 use crate::pages::community::use_frame;
 
@@ -43,7 +43,7 @@ fn Comment(comment: CommentView) -> impl IntoView {
     let body = comment.body.unwrap_or_else(|| common::TAKEN_AWAY.to_owned());
     view! {
         <article class="comment" data-key=comment.id.to_string()>
-            <p class="comment__by"><strong>{author}</strong>" · "<Time when=comment.posted/></p>
+            <p class="comment__by"><strong>{author}</strong>" · "<Time when=comment.posted/>" "<SavedHere on=Subject::Comment(comment.id)/></p>
             {comment.taken.as_ref().map(|taken| view! { <p class="notice">{common::taken(taken)}</p> })}
             <p class="prose">{body}</p>
             <Moderation subject=Subject::Comment(comment.id) mine=comment.mine taken=comment.taken/>

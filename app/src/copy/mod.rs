@@ -15,13 +15,16 @@ pub mod join;
 pub mod letters;
 pub mod me;
 pub mod moderation;
+pub mod no_signal;
 pub mod organise;
+pub mod outbox;
 pub mod phone;
 pub mod record;
 pub mod refusals;
 pub mod safety;
 pub mod search;
 pub mod sign_in;
+pub mod sign_out;
 pub mod start;
 pub mod votes;
 

@@ -9,3 +9,22 @@ pub const TOO_LARGE: &str =
 pub const TROUBLE: &str =
     "Not sent: something is wrong at our end. What you typed is still here. Try again in a moment.";
 pub const NEW_ABOVE: &str = "New above";
+pub const SAVED_HERE: &str = "Saved on this phone";
+pub const OUTLINE_ONLY: &str =
+    "There is no signal, and only the main things about this are on this phone. Open it once with a signal to have all of it here.";
+pub const NOT_ON_PHONE: &str =
+    "This is not on this phone. Try again when there is a signal.";
+pub const SAVED: &str = "Saved on this phone. It is sent when there is a signal, even if you go to another page.";
+pub const DOUBTFUL: &str =
+    "Saved on this phone. It may not be accepted: things may have changed. You are told here when there is a signal.";
+pub const SENT: &str = "Sent ✓";
+pub const SINCE: &str = "No signal since {time}.";
+pub const WAITS_ONE: &str = "1 thing waits on this phone.";
+pub const WAITS_MANY: &str = "{n} things wait on this phone.";
+pub const HELD: &str = "It waits until an organiser says yes to you.";
+pub const REFUSED: &str = "Something you did was not accepted.";
+pub const LOOK: &str = "Look at it";
+pub const NEW_VERSION: &str = "A new version is ready.";
+pub const USE_IT: &str = "Use it";
+pub const SEVEN_DAYS: &str =
+    "Add Folkmoot to your home screen: in a browser tab an iPhone may delete what is not sent after seven days.";

@@ -8,6 +8,7 @@ pub mod issues;
 pub mod jobs;
 pub mod not_found;
 pub mod organise;
+pub mod phone;
 pub mod record;
 pub mod search;
 pub mod trouble;

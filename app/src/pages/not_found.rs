@@ -5,8 +5,8 @@ use std::sync::Arc;
 use domain::community::FrameView;
 use leptos::prelude::*;
 
-use crate::components::title;
-use crate::copy::common as copy;
+use crate::components::{OnPhone, title};
+use crate::copy::{common as copy, phone};
 use crate::data::server::Told;
 use crate::pages::account::Frame;
 
@@ -17,9 +17,10 @@ pub fn Elsewhere() -> impl IntoView {
         told.set_not_found();
     }
     title(copy::NOT_FOUND_TITLE);
+    let on_phone = use_context::<OnPhone>().is_some();
     let words = view! {
         <h1>{copy::NOT_FOUND_TITLE}</h1>
-        <p>{copy::NOT_FOUND}</p>
+        <p>{if on_phone { phone::NOT_ON_PHONE } else { copy::NOT_FOUND }}</p>
         <p class="button-row">
             <a class="button" href="/sign-in">{copy::SIGN_IN}</a>
             <a class="button button--quiet" href="/">{copy::FOLKMOOT}</a>

@@ -80,7 +80,7 @@ pub fn follow() {
     }
 }
 
-fn shown() -> Option<String> {
+pub fn shown() -> Option<String> {
     find("main[data-community]")?.get_attribute("data-community").filter(|slug| !slug.is_empty())
 }
 
@@ -141,6 +141,7 @@ fn open_stream() {
 
 /// Gets the page anew, unless it was rendered after the news.
 fn show(news: &News) {
+    super::signal::tell_worker("news", &news.community);
     let rendered: f64 = said("rendered").parse().unwrap_or_default();
     if shown().as_deref() != Some(&news.community) || rendered > news.at {
         return;

@@ -11,6 +11,7 @@ mod locate;
 mod morph;
 mod page;
 mod send;
+mod signal;
 
 use wasm_bindgen::prelude::{Closure, JsValue, wasm_bindgen};
 use web_sys::{Document, Element, Event, EventTarget, Window};
@@ -22,6 +23,7 @@ pub fn start() {
     on(&document(), "submit", send::submit);
     on(&document(), "click", locate::click);
     live::listen();
+    signal::watch();
     if let Some(root) = document().document_element() {
         // Says that from now on forms are sent without loading pages. Never refused.
         let _ = root.set_attribute("data-taken-over", "");

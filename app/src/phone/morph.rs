@@ -99,7 +99,8 @@ fn children(node: &Node) -> Vec<Node> {
     (0..all.length()).filter_map(|n| all.get(n)).collect()
 }
 
-fn morph_children(old: &Element, new: &Element) {
+/// As [`morph`] for what is inside.
+pub fn morph_children(old: &Element, new: &Element) {
     let wanted = children(new);
     let mut known: Vec<Option<Node>> = children(old).into_iter().map(Some).collect();
     let twins = twins(&mut known, &wanted);
@@ -107,12 +108,12 @@ fn morph_children(old: &Element, new: &Element) {
     for gone in known.into_iter().flatten() {
         remove(old, &gone);
     }
-    let mut next = old.first_child();
+    let mut next = skip_ours(old.first_child());
     for (node, twin) in wanted.iter().zip(twins) {
         match twin {
             Some(twin) => {
                 if Some(&twin) == next.as_ref() {
-                    next = twin.next_sibling();
+                    next = skip_ours(twin.next_sibling());
                 } else {
                     insert(old, &twin, next.as_ref());
                 }
@@ -185,9 +186,27 @@ fn insert(parent: &Element, node: &Node, before: Option<&Node>) {
 }
 
 fn remove(parent: &Element, node: &Node) {
-    // What belongs to the phone alone, such as the pill, sees to itself.
-    let is_ours = node.dyn_ref::<Element>().is_some_and(|element| element.has_attribute("data-phone"));
-    if !is_ours {
+    if !is_ours(node) {
         let _ = parent.remove_child(node);
     }
+}
+
+/// Whether it belongs to the phone alone, as the pill does: such a thing sees to itself and stays where it is.
+fn is_ours(node: &Node) -> bool {
+    node.dyn_ref::<Element>().is_some_and(|element| element.has_attribute("data-phone"))
+}
+
+fn skip_ours(mut node: Option<Node>) -> Option<Node> {
+    while node.as_ref().is_some_and(is_ours) {
+        node = node.and_then(|node| node.next_sibling());
+    }
+    node
+}
+
+/// Whether anything on the page is half-written.
+pub fn any_half_written() -> bool {
+    let fields = document().query_selector_all("main input, main textarea, main select");
+    fields.is_ok_and(|all| {
+        (0..all.length()).filter_map(|n| all.get(n)?.dyn_into::<Element>().ok()).any(|field| is_half_written(&field))
+    })
 }

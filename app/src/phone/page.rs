@@ -3,7 +3,7 @@
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{DomParser, Element, HtmlElement, Response, SupportedType, Url};
+use web_sys::{DomParser, Element, HtmlElement, Request, RequestInit, Response, SupportedType, Url};
 
 use super::{document, find, locate, morph, said, window};
 
@@ -16,10 +16,19 @@ pub enum After {
     News,
 }
 
-/// Status, address and text of an answer.
+/// Status, address and text of an answer. What the service worker made says itself where it leads.
 pub async fn read(answer: Response) -> Result<(u16, String, String), ()> {
     let text = JsFuture::from(answer.text().map_err(drop)?).await.map_err(drop)?;
-    Ok((answer.status(), answer.url(), text.as_string().unwrap_or_default()))
+    let led = answer.headers().get("X-Folkmoot-Address").ok().flatten();
+    let address = led.and_then(|path| Some(format!("{}{path}", window().location().origin().ok()?)));
+    Ok((answer.status(), address.unwrap_or_else(|| answer.url()), text.as_string().unwrap_or_default()))
+}
+
+/// A request for a page, and not for any other file: the service worker tells them apart by that.
+pub fn request(address: &str, options: &RequestInit) -> Result<Request, ()> {
+    let request = Request::new_with_str_and_init(address, options).map_err(drop)?;
+    request.headers().set("Accept", "text/html").map_err(drop)?;
+    Ok(request)
 }
 
 /// Gets a page and shows it; lets the browser try where that fails.
@@ -42,8 +51,16 @@ pub async fn refresh() {
 }
 
 async fn get(address: &str) -> Result<(u16, String, String), ()> {
-    let answer = JsFuture::from(window().fetch_with_str(address)).await.map_err(drop)?;
+    let request = request(address, &RequestInit::new())?;
+    let answer = JsFuture::from(window().fetch_with_request(&request)).await.map_err(drop)?;
     read(answer.unchecked_into()).await
+}
+
+/// A part of another page.
+pub async fn part(address: &str, selector: &str) -> Option<Element> {
+    let (_, _, html) = get(address).await.ok()?;
+    let new = DomParser::new().ok()?.parse_from_string(&html, SupportedType::TextHtml).ok()?;
+    new.query_selector(selector).ok().flatten()
 }
 
 /// Changes the document into the page, keeping what is half-written.
@@ -69,6 +86,7 @@ pub fn show(html: &str, address: &str, after: After) {
     morph::morph(&old_body, &new_body);
     locate::show_buttons();
     super::live::follow();
+    super::signal::show_again();
     if let Some((key, top)) = place {
         keep_place(&key, top);
     }
@@ -89,7 +107,9 @@ fn keep_confirmation(new: &Element) {
 
 /// Notes the address. Gives whether it is another page than before.
 fn go(url: &Url) -> bool {
-    url.search_params().delete("done");
+    for told in ["done", "saved"] {
+        url.search_params().delete(told);
+    }
     let location = window().location();
     let elsewhere = location.pathname().is_ok_and(|here| here != url.pathname());
     let (Ok(history), address) = (window().history(), url.href()) else { return elsewhere };

@@ -2,7 +2,7 @@
 
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{Event, FormData, HtmlFormElement, Request, RequestInit, Response, SubmitEvent, UrlSearchParams};
+use web_sys::{Event, FormData, HtmlFormElement, RequestInit, Response, SubmitEvent, UrlSearchParams};
 
 use super::{document, page, said, window};
 
@@ -34,7 +34,8 @@ async fn send(form: HtmlFormElement, fields: String) {
     let answer = post(&path(&form), &fields).await;
     let _ = form.remove_attribute("aria-busy");
     match answer {
-        Err(()) => complain(&form, Some(&said("no-signal"))),
+        // The second is the service worker's way to say the same.
+        Err(()) | Ok((504, ..)) => complain(&form, Some(&said("no-signal"))),
         Ok((429, ..)) => complain(&form, Some(&said("too-fast"))),
         Ok((413, ..)) => complain(&form, Some(&said("too-large"))),
         // These come without what was typed, which the page still has.
@@ -78,7 +79,7 @@ async fn post(address: &str, fields: &str) -> Result<(u16, String, String), ()> 
     let options = RequestInit::new();
     options.set_method("POST");
     options.set_body(&JsValue::from_str(fields));
-    let request = Request::new_with_str_and_init(address, &options).map_err(drop)?;
+    let request = page::request(address, &options)?;
     request.headers().set("Content-Type", "application/x-www-form-urlencoded").map_err(drop)?;
     page::read(JsFuture::from(window().fetch_with_request(&request)).await.map_err(drop)?.unchecked_into::<Response>())
         .await

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::ids::{CommandId, MemberId};
-use crate::{Refusal, Subject};
+use crate::Refusal;
 
 /// One act that waits on the phone.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -149,29 +149,6 @@ impl Outbox {
         self.entries.iter().rev().filter(here).filter_map(|entry| match &entry.standing {
             Standing::Refused { refusal } => Some((entry, refusal)),
             _ => None,
-        })
-    }
-}
-
-impl Entry {
-    /// The thing that its command makes, if it makes one that can be named by itself.
-    pub fn makes(&self, state: &crate::State) -> Option<Subject> {
-        let community = &state.community;
-        let id = self.id;
-        let all = [
-            Subject::Issue(id.into()),
-            Subject::Idea(id.into()),
-            Subject::Group(id.into()),
-            Subject::Job(id.into()),
-            Subject::Comment(id.into()),
-        ];
-        all.into_iter().find(|subject| match subject {
-            Subject::Issue(id) => community.issues.contains_key(id),
-            Subject::Idea(id) => community.ideas.contains_key(id),
-            Subject::Group(id) => community.groups.contains_key(id),
-            Subject::Job(id) => community.jobs.contains_key(id),
-            Subject::Comment(id) => community.comments.contains_key(id),
-            Subject::Vote(_) | Subject::Community => false,
         })
     }
 }

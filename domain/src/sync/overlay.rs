@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{Entry, Standing, touched};
+use crate::ids::{CommandId, CommentId, GroupId, IdeaId, IssueId, JobId};
 use crate::members::PHONE;
 use crate::{Act, Caller, Command, Moment, Refusal, State, Subject, Viewer, apply, decide};
 
@@ -52,8 +53,13 @@ impl Overlay {
                 for change in &changes {
                     apply(&mut self.state, moment.now, change);
                 }
-                self.unsent.extend(touched(&self.state, &changes));
-                self.unsent.extend(command.act.about());
+                match made(&self.state, command.id) {
+                    Some(made) => _ = self.unsent.insert(made),
+                    None => {
+                        self.unsent.extend(touched(&self.state, &changes));
+                        self.unsent.extend(command.act.about());
+                    }
+                }
                 Verdict::Shown
             }
             Err(refusal @ (Refusal::Invalid { .. } | Refusal::LookFirst | Refusal::LookOver | Refusal::NotThatForm)) => {
@@ -62,6 +68,19 @@ impl Overlay {
             Err(refusal) => Verdict::Doubtful(refusal),
         }
     }
+}
+
+/// The thing that a command made, if it made one: that is what is not sent, and not what it is part of.
+fn made(state: &State, id: CommandId) -> Option<Subject> {
+    let community = &state.community;
+    let all = [
+        (community.issues.contains_key::<IssueId>(&id.into()), Subject::Issue(id.into())),
+        (community.ideas.contains_key::<IdeaId>(&id.into()), Subject::Idea(id.into())),
+        (community.groups.contains_key::<GroupId>(&id.into()), Subject::Group(id.into())),
+        (community.jobs.contains_key::<JobId>(&id.into()), Subject::Job(id.into())),
+        (community.comments.contains_key::<CommentId>(&id.into()), Subject::Comment(id.into())),
+    ];
+    all.into_iter().find_map(|(is_made, subject)| is_made.then_some(subject))
 }
 
 impl Act {
@@ -81,6 +100,8 @@ impl Act {
         match self {
             Act::CastBallot(cast) => Some(Subject::Vote(cast.vote)),
             Act::JoinGroup(join) => Some(Subject::Group(join.group)),
+            Act::TakeJob(take) => Some(Subject::Job(take.job)),
+            Act::HandBackJob(hand_back) => Some(Subject::Job(hand_back.job)),
             _ => None,
         }
     }

@@ -14,7 +14,7 @@ use crate::viewer::Role;
 use crate::{State, Subject, Timestamp, Viewer, apply};
 
 /// What a phone keeps of one community.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Replica {
     /// The holder's membership.
     pub member: Option<MemberId>,

@@ -7,10 +7,9 @@ use domain::{Command, Refusal};
 use serde::Serialize;
 
 use super::Web;
-use super::client::Client;
 use super::pages::Slug;
 use super::session::Identity;
-use super::submit::Sender;
+use super::submit::{Sender, Sent};
 
 /// What became of a command.
 #[derive(Serialize)]
@@ -22,7 +21,7 @@ struct Answer {
 pub async fn post(
     State(web): State<Web>,
     identity: Identity,
-    client: Client,
+    Sent { client, owner }: Sent,
     Path(Slug { slug }): Path<Slug>,
     body: String,
 ) -> Response {
@@ -30,7 +29,7 @@ pub async fn post(
         Ok(command) => command,
         Err(refusal) => return Json(Answer { refusal: Some(refusal) }).into_response(),
     };
-    let sender = Sender { web: &web, identity: &identity, client: &client };
+    let sender = Sender { web: &web, identity: &identity, client: &client, owner };
     match sender.submit_to(web.hub.by_slug(&slug).as_deref(), command).await {
         Ok(answer) => Json(Answer { refusal: answer.outcome.err() }).into_response(),
         Err(declined) => declined.into_response(),

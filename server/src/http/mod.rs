@@ -19,8 +19,10 @@ pub mod security;
 pub mod serve;
 pub mod session;
 pub mod submit;
+pub mod sync;
 pub mod trouble;
 pub mod views;
+pub mod worker;
 
 use std::sync::Arc;
 
@@ -74,10 +76,12 @@ pub fn router(web: Web) -> Router {
     let assets = assets::service(&web.site);
     let router = Router::new()
         .route("/healthz", get(health::check))
+        .route("/worker.js", get(worker::show))
         .route("/robots.txt", get(robots::show))
         .route("/live", get(live::stream))
         .route("/c/{slug}", get(pages::show).post(acts::post))
         .route("/c/{slug}/commands", post(commands::post))
+        .route("/c/{slug}/sync", post(sync::post))
         .route("/c/{slug}/views/{name}", get(views::show))
         .route("/c/{slug}/votes/{id}/ballots.txt", get(ballots::show))
         .route("/c/{slug}/feeds/record.atom", get(feeds::public))

@@ -62,6 +62,7 @@ impl Visit<'_> {
                 assets: &self.web.site.assets,
                 nonce: self.nonce.as_str(),
                 indexed: open,
+                phone: None,
                 dev_script: self.web.settings.dev.then_some("/dev/reload.js"),
             },
             view,

@@ -1,7 +1,9 @@
 //! What stands between a person's command and its community: limits, and an account if one is needed.
 
+use axum::extract::FromRequestParts;
+use axum::http::request::Parts;
 use axum::response::{IntoResponse, Response};
-use domain::ids::AccountId;
+use domain::ids::{AccountId, MemberId};
 use domain::{Act, Caller, Command, Refusal, State, decide};
 
 use super::Web;
@@ -20,6 +22,43 @@ pub struct Sender<'a> {
     pub identity: &'a Identity,
     /// From where.
     pub client: &'a Client,
+    /// Whose act it is, where the phone that kept it says so: it is done as nobody else's.
+    pub owner: Owner,
+}
+
+/// The membership in whose name a phone kept an act.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Owner(pub Option<MemberId>);
+
+/// The header by which phones say so.
+const OWNER: &str = "x-folkmoot-member";
+
+/// From where an act was sent, and whose it is said to be.
+#[derive(Debug)]
+pub struct Sent {
+    /// From where.
+    pub client: Client,
+    /// Whose.
+    pub owner: Owner,
+}
+
+impl<S: Send + Sync> FromRequestParts<S> for Sent {
+    type Rejection = Refused;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Sent, Refused> {
+        let Ok(client) = Client::from_request_parts(parts, state).await;
+        Ok(Sent { client, owner: Owner::from_request_parts(parts, state).await? })
+    }
+}
+
+impl<S: Send + Sync> FromRequestParts<S> for Owner {
+    type Rejection = Refused;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Owner, Refused> {
+        let Some(said) = parts.headers.get(OWNER) else { return Ok(Owner(None)) };
+        let member = said.to_str().ok().and_then(|said| said.parse().ok());
+        member.map(|member| Owner(Some(member))).ok_or(Refused::Misread)
+    }
 }
 
 /// Why a command did not reach its community. It may be sent again, unchanged.
@@ -31,6 +70,9 @@ pub enum Declined {
     /// The community could not decide it.
     #[error(transparent)]
     Failed(#[from] Failure),
+    /// Somebody else did it than is signed in now.
+    #[error("the act is somebody else's")]
+    SomebodyElse,
     /// The account could not be had.
     #[error(transparent)]
     Account(#[from] accounts::Error),
@@ -41,6 +83,7 @@ impl IntoResponse for Declined {
         match self {
             Declined::TooFast(too_fast) => too_fast.into_response(),
             Declined::Failed(failure) => failure.into_response(),
+            Declined::SomebodyElse => Refused::SomebodyElse.into_response(),
             Declined::Account(error) => Refused::from(error).into_response(),
         }
     }
@@ -64,6 +107,7 @@ impl Sender<'_> {
         let refused = |refusal| Answer { outcome: Err(refusal), version: 0 };
         let answer = match live {
             None => refused(Refusal::NotFound),
+            Some(live) if !self.owns(&live.now().state) => return Err(Declined::SomebodyElse),
             Some(live) => match self.caller(&live.now().state, &command, &who).await? {
                 Ok(caller) => live.submit(caller, command).await?,
                 Err(refusal) => refused(refusal),
@@ -84,6 +128,11 @@ impl Sender<'_> {
             Ok(caller) => Ok(self.web.hub.found(caller, command).await?),
             Err(refusal) => Ok(Answer { outcome: Err(refusal), version: 0 }),
         }
+    }
+
+    /// Whether the act is whoever's is signed in, as far as the phone says whose it is.
+    fn owns(&self, state: &State) -> bool {
+        self.owner.0.is_none() || state.viewer(self.identity.account).member == self.owner.0
     }
 
     fn who(&self) -> Who {

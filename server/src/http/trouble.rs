@@ -26,6 +26,8 @@ pub enum Refused {
     Nothing,
     /// It is not what is taken at this address.
     Misread,
+    /// Somebody else did it than is signed in here now.
+    SomebodyElse,
     /// More than anything here needs.
     TooLarge,
     /// Too often.
@@ -42,6 +44,7 @@ impl Refused {
             Refused::FromElsewhere => StatusCode::FORBIDDEN,
             Refused::Nothing => StatusCode::NOT_FOUND,
             Refused::Misread => StatusCode::BAD_REQUEST,
+            Refused::SomebodyElse => StatusCode::CONFLICT,
             Refused::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Refused::TooFast => StatusCode::TOO_MANY_REQUESTS,
             Refused::Trouble => StatusCode::SERVICE_UNAVAILABLE,
@@ -55,6 +58,7 @@ impl Refused {
             Refused::FromElsewhere => "from_elsewhere",
             Refused::Nothing => "not_found",
             Refused::Misread => "not_that_form",
+            Refused::SomebodyElse => "somebody_else",
             Refused::TooLarge => "too_large",
             Refused::TooFast => "too_fast",
             Refused::Trouble => "try_again",
@@ -66,6 +70,7 @@ impl Refused {
         match self {
             Refused::FromElsewhere => safety::FROM_ELSEWHERE,
             Refused::Nothing | Refused::Misread => safety::MISREAD,
+            Refused::SomebodyElse => safety::SOMEBODY_ELSE,
             Refused::TooLarge => safety::TOO_LARGE,
             Refused::TooFast => safety::TOO_FAST,
             Refused::Trouble => safety::TROUBLE,
@@ -82,6 +87,7 @@ impl Refused {
             | StatusCode::METHOD_NOT_ALLOWED
             | StatusCode::UNSUPPORTED_MEDIA_TYPE
             | StatusCode::UNPROCESSABLE_ENTITY => Refused::Misread,
+            StatusCode::CONFLICT => Refused::SomebodyElse,
             StatusCode::PAYLOAD_TOO_LARGE => Refused::TooLarge,
             StatusCode::TOO_MANY_REQUESTS => Refused::TooFast,
             StatusCode::SERVICE_UNAVAILABLE => Refused::Trouble,
@@ -102,6 +108,7 @@ impl Refused {
             assets: &assets,
             nonce: nonce.as_str(),
             indexed: false,
+            phone: None,
             dev_script: None,
         };
         let view = || match self {
@@ -147,7 +154,7 @@ impl Asked {
     /// What the address gives.
     pub fn of(path: &str) -> Asked {
         let mut parts = path.split('/').skip(1);
-        let is_data = parts.next() == Some("c") && matches!(parts.nth(1), Some("commands" | "views"));
+        let is_data = parts.next() == Some("c") && matches!(parts.nth(1), Some("commands" | "sync" | "views"));
         if is_data { Asked::Data } else { Asked::Page }
     }
 

@@ -11,7 +11,7 @@ use domain::{Caller, Change, Command, Subject, sync};
 use tokio::sync::{broadcast, mpsc, oneshot};
 
 use super::decide::Draft;
-use super::{Answer, Failure, Live, Notice, Published};
+use super::{Answer, Failure, Live, Notice, Published, Shelves};
 use crate::clock::Clock;
 use crate::store::{Store, StoreError};
 
@@ -65,6 +65,7 @@ pub struct Actor {
     queue: mpsc::Receiver<Message>,
     notices: broadcast::Sender<Arc<Notice>>,
     last_news: Arc<AtomicI64>,
+    shelves: Arc<Shelves>,
 }
 
 impl Actor {
@@ -74,9 +75,16 @@ impl Actor {
         let (sender, queue) = mpsc::channel(QUEUE);
         let (notices, receiver) = broadcast::channel(NOTICES);
         let last_news = Arc::new(AtomicI64::new(clock.now().millis()));
-        let live =
-            Live { id, published: published.clone(), queue: sender, notices: receiver, last_news: last_news.clone() };
-        (Actor { id, store, clock, published, queue, notices, last_news }, live)
+        let shelves = Arc::<Shelves>::default();
+        let live = Live {
+            id,
+            published: published.clone(),
+            queue: sender,
+            notices: receiver,
+            last_news: last_news.clone(),
+            shelves: shelves.clone(),
+        };
+        (Actor { id, store, clock, published, queue, notices, last_news, shelves }, live)
     }
 
     /// Works until told to stop; what is waiting then is still done.
@@ -194,6 +202,7 @@ impl Actor {
             touched = vec![Subject::Community];
         }
         let version = published.version;
+        self.shelves.note(version, &touched);
         self.published.store(Arc::new(published));
         if !touched.is_empty() {
             self.last_news.store(self.clock.now().millis(), Ordering::Relaxed);

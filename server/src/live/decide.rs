@@ -45,7 +45,9 @@ impl Draft {
                 None => draft.decide_one(submission, clock),
             };
             // Nobody in particular can't send a command twice.
-            let is_kept = submission.caller != Caller::Nobody && !submission.command.act.leaves_no_trace();
+            // Whoever waits for an organiser's yes may send it again when that has been said.
+            let is_settled = outcome != Err(Refusal::WaitingForApproval);
+            let is_kept = is_settled && submission.caller != Caller::Nobody && !submission.command.act.leaves_no_trace();
             if is_kept && !known.contains_key(&of) {
                 let refusal = outcome.clone().err();
                 let outcome = Outcome { account: of.0, command: of.1, refusal };

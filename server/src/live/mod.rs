@@ -5,6 +5,7 @@ mod actor;
 mod decide;
 mod digest;
 mod hub;
+mod shelves;
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
@@ -17,6 +18,7 @@ use tokio::sync::{broadcast, mpsc, oneshot};
 use crate::store::Loaded;
 use actor::{Message, Submission};
 pub use hub::Hub;
+pub use shelves::Shelves;
 
 /// The longest command a person may send, in bytes of JSON.
 const LONGEST: usize = 64 * 1024;
@@ -66,6 +68,7 @@ pub struct Live {
     notices: broadcast::Receiver<Arc<Notice>>,
     /// When something last changed that others can see; in milliseconds.
     last_news: Arc<AtomicI64>,
+    shelves: Arc<Shelves>,
 }
 
 impl Live {
@@ -91,6 +94,11 @@ impl Live {
     /// When something last changed that others can see, as far as this server knows.
     pub fn last_news(&self) -> Timestamp {
         Timestamp::from_millis(self.last_news.load(Ordering::Relaxed))
+    }
+
+    /// What phones are sent.
+    pub fn shelves(&self) -> &Shelves {
+        &self.shelves
     }
 
     /// Every change from now on. Ends when the server stops.

@@ -11,6 +11,7 @@ use anyhow::{Context, Result};
 use serde_json::json;
 
 use crate::{project, say, setup::WasmToolchain};
+use wasm::Part;
 pub use wasm::build_with_names;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,21 +22,12 @@ pub enum Mode {
     Dev,
 }
 
-impl Mode {
-    /// The profile in the workspace's `Cargo.toml` that wasm is built with.
-    fn wasm_profile(self) -> &'static str {
-        match self {
-            Self::Release => "wasm",
-            Self::Dev => "wasm-dev",
-        }
-    }
-}
-
 pub fn site(toolchain: &WasmToolchain, mode: Mode) -> Result<()> {
-    let app = wasm::build(toolchain, mode)?;
+    let app = wasm::build(toolchain, mode, Part::Page)?;
+    let worker = wasm::build(toolchain, mode, Part::Worker)?;
     let style = css::build()?;
     let public = project::root().join("public");
-    let mut inputs = vec![app.key.clone().into_bytes(), style.clone(), assets::RECIPE.into()];
+    let mut inputs = vec![app.key.clone().into_bytes(), worker.key.clone().into_bytes(), style.clone(), assets::RECIPE.into()];
     for file in project::files_under(&public)? {
         inputs.push(file.to_string_lossy().into_owned().into_bytes());
         inputs.push(project::read(&file)?);
@@ -50,6 +42,7 @@ pub fn site(toolchain: &WasmToolchain, mode: Mode) -> Result<()> {
         project::fresh_folder(&new)?;
         assets::copy_folder(&public, &new)?;
         assets::copy_folder(&app.folder, &new.join("assets"))?;
+        assets::copy_folder(&worker.folder, &new.join("assets"))?;
         let style_name = format!("assets/style.{}.css", project::fingerprint([style.as_slice()]));
         project::write(&new.join(&style_name), &style)?;
         if mode == Mode::Release {
@@ -59,6 +52,9 @@ pub fn site(toolchain: &WasmToolchain, mode: Mode) -> Result<()> {
             "app_js": format!("assets/{}", app.js),
             "app_wasm": format!("assets/{}", app.wasm),
             "style": style_name,
+            "kit_wasm": format!("assets/{}", worker.wasm),
+            "worker": format!("assets/{}", worker.js),
+            "version": key,
         });
         project::write(&new.join("manifest.json"), format!("{manifest:#}\n"))?;
         swap(&new, &project::site())

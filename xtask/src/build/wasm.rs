@@ -26,35 +26,82 @@ const WASM_FEATURES: [&str; 7] = [
     "--enable-sign-ext",
 ];
 
-/// The phone's side, ready to serve from `folder`.
+/// One of the two programs that run on phones: in their pages, and behind them in the service worker.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    Page,
+    Worker,
+}
+
+impl Part {
+    /// The feature of `app` that it is compiled with.
+    fn feature(self) -> &'static str {
+        match self {
+            Self::Page => "phone",
+            Self::Worker => "worker",
+        }
+    }
+
+    /// What its files are called.
+    fn name(self) -> &'static str {
+        match self {
+            Self::Page => "app",
+            Self::Worker => "kit",
+        }
+    }
+
+    /// What its wasm is compiled with: what every first visit waits for is as small as can be, what is fetched
+    /// later may be larger if it is faster for it.
+    fn profile(self, mode: Mode) -> &'static str {
+        match (mode, self) {
+            (Mode::Dev, _) => "wasm-dev",
+            (Mode::Release, Self::Page) => "wasm",
+            (Mode::Release, Self::Worker) => "wasm-worker",
+        }
+    }
+}
+
+/// A part, ready to serve from `folder`.
 #[derive(Debug)]
 pub struct App {
     pub folder: PathBuf,
-    /// File names within `folder`.
+    /// Its script within `folder`: hashed in its name, unless it is the worker's.
     pub js: String,
+    /// Its wasm within `folder`.
     pub wasm: String,
     /// What all of it was made from.
     pub key: String,
 }
 
-pub fn build(toolchain: &WasmToolchain, mode: Mode) -> Result<App> {
-    let compiled = compile(toolchain, mode)?;
-    let tools = project::read(&project::end2end().join("package-lock.json"))?;
-    let recipes = [RECIPE.as_bytes(), assets::RECIPE.as_bytes()];
-    let key = project::fingerprint([&project::read(&compiled)?, tools.as_slice()].into_iter().chain(recipes));
-    let profile = mode.wasm_profile();
-    let folder = project::memory().join(profile);
-    let record = project::memory().join(format!("{profile}.json"));
+pub fn build(toolchain: &WasmToolchain, mode: Mode, part: Part) -> Result<App> {
+    let compiled = compile(toolchain, mode, part)?;
+    let mut inputs = vec![project::read(&compiled)?, project::read(&project::end2end().join("package-lock.json"))?];
+    inputs.extend([RECIPE, assets::RECIPE].map(|recipe| recipe.as_bytes().to_vec()));
+    if part == Part::Worker {
+        for file in project::files_under(&worker_sources())? {
+            inputs.push(project::read(&file)?);
+        }
+    }
+    let key = project::fingerprint(inputs.iter().map(Vec::as_slice));
+    let (name, profile) = (part.name(), part.profile(mode));
+    let folder = project::memory().join(format!("{name}.{profile}"));
+    let record = project::memory().join(format!("{name}.{profile}.json"));
     if let Ok(Some((js, wasm))) = fs::read_to_string(&record).map(|made| recall(&made, &key)) {
         return Ok(App { folder, js, wasm, key });
     }
-    say::step("Bind it to JavaScript and make both small", || {
-        let work = project::memory().join(format!("{profile}.work"));
+    say::step(&format!("Bind {name} to JavaScript and make both small"), || {
+        let work = project::memory().join(format!("{name}.{profile}.work"));
         let names = if mode == Mode::Dev { Names::Kept } else { Names::Dropped };
-        let bytes = project::read(&bind(&compiled, &work, mode, names)?)?;
-        let wasm = format!("app.{}.wasm", project::fingerprint([bytes.as_slice()]));
-        let script = script(&work, &wasm)?;
-        let js = format!("app.{}.js", project::fingerprint([script.as_slice()]));
+        let bytes = project::read(&bind(&compiled, &work, mode, part, names)?)?;
+        let wasm = format!("{name}.{}.wasm", project::fingerprint([bytes.as_slice()]));
+        let script = match part {
+            Part::Page => page_script(&work, &wasm)?,
+            Part::Worker => worker_script(&work)?,
+        };
+        let js = match part {
+            Part::Page => format!("{name}.{}.js", project::fingerprint([script.as_slice()])),
+            Part::Worker => "worker.js".to_owned(),
+        };
 
         project::fresh_folder(&folder)?;
         project::write(&folder.join(&wasm), &bytes)?;
@@ -68,17 +115,21 @@ pub fn build(toolchain: &WasmToolchain, mode: Mode) -> Result<App> {
     })
 }
 
-/// What phones get, but with its functions' names left in.
-pub fn build_with_names(toolchain: &WasmToolchain) -> Result<Vec<u8>> {
-    let compiled = compile(toolchain, Mode::Release)?;
-    let work = project::memory().join("wasm-with-names");
-    project::read(&bind(&compiled, &work, Mode::Release, Names::Kept)?)
+fn worker_sources() -> PathBuf {
+    project::root().join("app/src/worker")
 }
 
-fn compile(toolchain: &WasmToolchain, mode: Mode) -> Result<PathBuf> {
-    let profile = mode.wasm_profile();
-    say::step("Compile the phone's side (wasm)", || {
-        let app = ["--package", "app", "--lib", "--features", "phone", "--profile", profile];
+/// What phones get, but with its functions' names left in.
+pub fn build_with_names(toolchain: &WasmToolchain) -> Result<Vec<u8>> {
+    let compiled = compile(toolchain, Mode::Release, Part::Page)?;
+    let work = project::memory().join("wasm-with-names");
+    project::read(&bind(&compiled, &work, Mode::Release, Part::Page, Names::Kept)?)
+}
+
+fn compile(toolchain: &WasmToolchain, mode: Mode, part: Part) -> Result<PathBuf> {
+    let (feature, profile) = (part.feature(), part.profile(mode));
+    say::step(&format!("Compile the phone's side (wasm, {feature})"), || {
+        let app = ["--package", "app", "--lib", "--features", feature, "--profile", profile];
         project::run(toolchain.cargo_build().args(app))?;
         Ok(toolchain.built(profile))
     })
@@ -90,17 +141,17 @@ enum Names {
     Dropped,
 }
 
-/// Writes `app.js` and the wasm it binds into a fresh folder; gives the wasm's path.
-fn bind(compiled: &Path, folder: &Path, mode: Mode, names: Names) -> Result<PathBuf> {
+/// Writes the script that binds a part's wasm, and that, into a fresh folder; gives the wasm's path.
+fn bind(compiled: &Path, folder: &Path, mode: Mode, part: Part, names: Names) -> Result<PathBuf> {
     project::fresh_folder(folder)?;
     let mut bindgen = Bindgen::new();
-    bindgen.input_path(compiled).out_name("app").typescript(false).demangle(false).omit_default_module_path(true);
+    bindgen.input_path(compiled).out_name(part.name()).typescript(false).demangle(false).omit_default_module_path(true);
     bindgen.remove_name_section(names == Names::Dropped).remove_producers_section(true);
     bindgen.web(true)?.generate(folder).context("wasm-bindgen failed")?;
-    let wasm = folder.join("app_bg.wasm");
+    let wasm = folder.join(format!("{}_bg.wasm", part.name()));
     if mode == Mode::Release {
         let mut wasm_opt = project::npm_program("wasm-opt");
-        wasm_opt.arg("-Oz").args(WASM_FEATURES).arg(&wasm).arg("-o").arg(&wasm);
+        wasm_opt.arg(if part == Part::Page { "-Oz" } else { "-Os" }).args(WASM_FEATURES).arg(&wasm).arg("-o").arg(&wasm);
         if names == Names::Kept {
             wasm_opt.arg("--debuginfo");
         }
@@ -109,8 +160,19 @@ fn bind(compiled: &Path, folder: &Path, mode: Mode, names: Names) -> Result<Path
     Ok(wasm)
 }
 
+/// One script out of the worker's sources, what wasm-bindgen wrote and the library for IndexedDB.
+fn worker_script(folder: &Path) -> Result<Vec<u8>> {
+    let bundle = folder.join("bundle.js");
+    let mut esbuild = project::npm_program("esbuild");
+    esbuild.env("NODE_PATH", project::end2end().join("node_modules"));
+    esbuild.arg(worker_sources().join("worker.js")).arg(format!("--alias:folkmoot-kit={}", folder.join("kit.js").display()));
+    esbuild.args(["--bundle", "--minify", "--format=iife", "--target=es2020", "--log-level=warning"]);
+    project::run(esbuild.arg(format!("--outfile={}", bundle.display())))?;
+    project::read(&bundle)
+}
+
 /// One small script out of what wasm-bindgen wrote. It starts the app by itself, so that pages need none inline.
-fn script(folder: &Path, wasm_name: &str) -> Result<Vec<u8>> {
+fn page_script(folder: &Path, wasm_name: &str) -> Result<Vec<u8>> {
     let start = folder.join("start.js");
     let lines = format!(
         "import init, {{ start }} from './app.js';\n\

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use leptos_router::components::Outlet;
 use leptos_router::hooks::use_location;
 
-use crate::components::{Icon, icon};
+use crate::components::{Icon, OutlineOnly, icon};
 use crate::copy::{self, common};
 use crate::data::{ask, use_asked_for, use_slug};
 
@@ -44,6 +44,7 @@ pub fn Layout() -> impl IntoView {
             </nav>
             <main id="main" class="page" tabindex="-1" data-community=slug.clone()>
                 <Done/>
+                <OutlineOnly slug=slug.clone() path=use_location().pathname.get_untracked()/>
                 <Outlet/>
             </main>
             <footer class="foot">
@@ -75,9 +76,14 @@ fn MenuLink(
     }
 }
 
-/// Confirms what was just done.
+/// Confirms what was just done, or that it waits on this phone.
 #[component]
 fn Done() -> impl IntoView {
-    use_asked_for("done")
-        .map(|act| view! { <p class="banner banner--ok" role="status">{copy::done::sentence(&act)}</p> })
+    let banner = |style, words| view! { <p class=format!("banner {style}") role="status">{words}</p> };
+    let done = use_asked_for("done").map(|act| banner("banner--ok", copy::done::sentence(&act)));
+    let saved = use_asked_for("saved").map(|how| {
+        let words = if how == "doubtful" { copy::phone::DOUBTFUL } else { copy::phone::SAVED };
+        banner("banner--info", words)
+    });
+    view! { {done} {saved} }
 }

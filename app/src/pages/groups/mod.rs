@@ -7,11 +7,12 @@ mod people;
 mod run;
 pub mod show;
 
+use domain::Subject;
 use domain::groups::{Card, Joining};
 use domain::text::PROSE;
 use leptos::prelude::*;
 
-use crate::components::{Choice, TextArea, TextField, form_value};
+use crate::components::{Choice, SavedHere, TextArea, TextField, form_value};
 use crate::copy::{common, groups as copy};
 
 /// A group in a list.
@@ -33,6 +34,7 @@ pub fn GroupCard(
             {card.purpose.map(|purpose| view! { <p class="prose">{purpose}</p> })}
             <p class="card__foot">
                 {noun.map(|noun| view! { <strong>{noun}</strong> })}
+                <SavedHere on=Subject::Group(card.id)/>
                 {card.closed.then(|| view! { <span class="badge badge--closed">{copy::IS_CLOSED}</span> })}
                 {card.mine.then(|| view! { <span class="badge">{copy::YOU_ARE_IN}</span> })}
                 <span>{copy::members(card.members)}</span>

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use super::people::{People, Requests};
 use super::run::Run;
 use crate::components::links::address;
-use crate::components::{ActForm, Hidden, Links, Moderation, More, Tick, Time, title};
+use crate::components::{ActForm, Hidden, Links, Moderation, More, SavedHere, Tick, Time, title};
 use crate::copy::{common, groups as copy, ideas};
 use crate::data::{ask_about, use_slug};
 use crate::pages::jobs::GroupJobs;
@@ -34,6 +34,7 @@ fn Group(group: ShowView) -> impl IntoView {
         {group.taken.as_ref().map(|taken| view! { <p class="notice">{common::taken(taken)}</p> })}
         {group.closed.map(|at| view! { <Closed at reason=group.closed_reason/> })}
         <p class="card__meta">
+            <SavedHere on=Subject::Group(id)/>
             <span>{copy::members(members)}</span>
             <span>{copy::jobs(jobs)}</span>
             <span>{copy::STARTED}" "<Time when=group.formed/></span>

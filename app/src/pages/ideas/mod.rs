@@ -5,11 +5,12 @@ pub mod list;
 pub mod new;
 pub mod show;
 
+use domain::Subject;
 use domain::ideas::Card;
 use domain::text::PROSE;
 use leptos::prelude::*;
 
-use crate::components::{TextArea, TextField, Time};
+use crate::components::{SavedHere, TextArea, TextField, Time};
 use crate::copy::{common, ideas as copy, issues};
 
 /// An idea in a list.
@@ -30,6 +31,7 @@ pub fn IdeaCard(
             <h2><a href=address>{title}</a></h2>
             <p class="card__meta">
                 {noun.map(|noun| view! { <strong>{noun}</strong> })}
+                <SavedHere on=Subject::Idea(card.id)/>
                 <span class=copy::stage_style(card.stage)>{copy::stage(card.stage)}</span>
                 <Time when=card.proposed/>
             </p>

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use crate::components::comments::Comments;
 use crate::components::links::{LinkTo, address};
 use crate::components::{
-    ActForm, Hidden, Moderation, More, Select, TextArea, TextField, Time, Toggle, form_value, title,
+    ActForm, Hidden, Moderation, SavedHere, More, Select, TextArea, TextField, Time, Toggle, form_value, title,
 };
 use crate::copy::{common, ideas as copy};
 use crate::data::{ask_about, use_slug};
@@ -52,6 +52,7 @@ fn standing(idea: &ShowView) -> AnyView {
     let support = if stage.is_forming() { copy::support(support) } else { copy::settled(support) };
     view! {
         <p class="card__meta">
+            <SavedHere on=Subject::Idea(id)/>
             <span class=copy::stage_style(stage)>{copy::stage(stage)}</span>
             <span>{support}</span>
         </p>

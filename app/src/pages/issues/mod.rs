@@ -4,10 +4,11 @@ pub mod list;
 pub mod new;
 pub mod show;
 
+use domain::Subject;
 use domain::issues::Card;
 use leptos::prelude::*;
 
-use crate::components::Time;
+use crate::components::{SavedHere, Time};
 use crate::copy::{common, issues as copy};
 
 /// An issue in a list.
@@ -28,6 +29,7 @@ pub fn IssueCard(
             <h2><a href=address>{title}</a></h2>
             <p class="card__meta">
                 {noun.map(|noun| view! { <strong>{noun}</strong> })}
+                <SavedHere on=Subject::Issue(card.id)/>
                 <span class=copy::status_style(card.status)>{copy::status(card.status)}</span>
                 {card.category.map(|category| view! { <span>{category}</span> })}
                 {card.place.map(|place| view! { <span>{place}</span> })}

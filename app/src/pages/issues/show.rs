@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 use crate::components::comments::Comments;
 use crate::components::links::address;
-use crate::components::{ActForm, Hidden, Links, Moderation, More, Select, TextArea, Time, Toggle, form_value, title};
+use crate::components::{ActForm, Hidden, Links, Moderation, More, SavedHere, Select, TextArea, Time, Toggle, form_value, title};
 use crate::copy::{common, issues as copy, jobs};
 use crate::data::{ask_about, use_slug};
 
@@ -48,6 +48,7 @@ fn facts(issue: &ShowView) -> AnyView {
     let by = issue.source.is_none().then_some(by);
     view! {
         <p class="card__meta">
+            <SavedHere on=Subject::Issue(issue.card.id)/>
             <span class=copy::status_style(issue.card.status)>{copy::status(issue.card.status)}</span>
             <span>{copy::me_too(issue.card.me_too)}</span>
             <span>{copy::can_help(issue.help)}</span>

@@ -7,7 +7,7 @@ use domain::query::When;
 use leptos::prelude::*;
 
 use crate::components::links::{LinkTo, address};
-use crate::components::{ActForm, Hidden, Time};
+use crate::components::{ActForm, Hidden, SavedHere, Time};
 use crate::copy::{common, jobs as copy};
 use crate::data::use_slug;
 
@@ -39,6 +39,7 @@ fn JobCard(job: JobView, with_group: bool) -> impl IntoView {
             <PlaceAndTime place=job.place when=job.when/>
             {with_group.then(|| view! { <p class="card__foot"><LinkTo link=job.group slug/></p> })}
             {job.ended.map(|at| view! { <Ended stage=job.stage at words=job.words/> })}
+            <SavedHere on=Subject::Job(id)/>
             {people}
             {yours}
             <div class="button-row">

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use super::JobFields;
 use super::card::{people, take_or_hand_back, yours};
 use crate::components::links::{LinkTo, address};
-use crate::components::{ActForm, Hidden, Moderation, More, ReasonForm, TextArea, Time, title};
+use crate::components::{ActForm, Hidden, Moderation, More, ReasonForm, SavedHere, TextArea, Time, title};
 use crate::copy::{common, jobs as copy};
 use crate::data::{ask_about, use_slug};
 
@@ -29,7 +29,7 @@ fn Job(job: JobView) -> impl IntoView {
     view! {
         <div class="page__head"><h1 class="prose">{what}</h1></div>
         {taken.as_ref().map(|taken| view! { <p class="notice">{common::taken(taken)}</p> })}
-        <p class="card__meta"><span class=copy::stage_style(stage)>{copy::stage(stage)}</span></p>
+        <p class="card__meta"><SavedHere on=Subject::Job(id)/><span class=copy::stage_style(stage)>{copy::stage(stage)}</span></p>
         {job.details.clone().map(|details| view! { <p class="prose">{details}</p> })}
         {facts(&job)}
         {people(&job)}

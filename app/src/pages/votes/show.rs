@@ -1,5 +1,6 @@
 //! One vote.
 
+use domain::Subject;
 use domain::ids::VoteId;
 use domain::votes::{CancelledView, Card, Phase, Show as Asked, ShowView};
 use leptos::prelude::*;
@@ -8,7 +9,7 @@ use super::RulesList;
 use super::ballot::ballot;
 use super::result::result_of;
 use crate::components::links::LinkTo;
-use crate::components::{ReasonForm, Time, title};
+use crate::components::{ReasonForm, SavedHere, Time, title};
 use crate::copy::{common, votes as copy};
 use crate::data::{ask_about, use_slug};
 
@@ -28,7 +29,7 @@ fn Vote(vote: ShowView) -> impl IntoView {
     view! {
         <div class="page__head"><h1 class="prose">{heading}</h1></div>
         {vote.taken.as_ref().map(|taken| view! { <p class="notice">{common::taken(taken)}</p> })}
-        <p><span class=copy::phase_style(vote.card.phase)>{copy::phase(vote.card.phase)}</span></p>
+        <p class="card__meta"><SavedHere on=Subject::Vote(vote.card.id)/><span class=copy::phase_style(vote.card.phase)>{copy::phase(vote.card.phase)}</span></p>
         {vote.details.clone().map(|details| view! { <p class="prose">{details}</p> })}
         {vote.cancelled.clone().map(|cancelled| view! { <CalledOff cancelled/> })}
         {result_of(&vote)}

@@ -1,7 +1,7 @@
 //! Why a form goes back to whoever sent it.
 
 use app::components::plain_form::Problem;
-use app::copy::account as copy;
+use app::copy::{account as copy, safety};
 use axum::http::StatusCode;
 use domain::{Fault, Refusal};
 
@@ -73,6 +73,7 @@ impl From<Declined> for Back {
         match declined {
             Declined::TooFast(too_fast) => too_fast.into(),
             Declined::Failed(failure) => failure.into(),
+            Declined::SomebodyElse => Back::said(StatusCode::CONFLICT, safety::SOMEBODY_ELSE),
             Declined::Account(error) => error.into(),
         }
     }

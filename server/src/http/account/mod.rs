@@ -4,6 +4,8 @@ mod back;
 pub mod front;
 pub mod join;
 pub mod me;
+pub mod memberships;
+pub mod outbox;
 pub mod recovery;
 pub mod sign_in;
 pub mod start;
@@ -28,8 +30,10 @@ pub fn routes() -> Router<Web> {
         .route("/me/download", get(me::download::show))
         .route("/me/email", get(me::email::show).post(me::email::post))
         .route("/me/erase", get(me::erase::show).post(me::erase::post))
+        .route("/me/memberships", get(memberships::show))
         .route("/me/move", get(me::moving::show).post(me::moving::post))
         .route("/me/recovery-code", get(recovery::show))
+        .route("/outbox", get(outbox::show).post(outbox::post))
         .route("/sign-in", get(sign_in::show).post(sign_in::post))
         .route("/sign-in/numbers", get(sign_in::numbers).post(sign_in::post_numbers))
         .route("/sign-in/demonstration", post(sign_in::demonstrate).get(sign_in::show))

@@ -5,7 +5,7 @@ use axum::extract::RawQuery;
 use axum::response::Response;
 use domain::ids::{AccountId, CommandId};
 
-use super::super::acts::is_ours;
+use app::forms::is_ours;
 use super::{Back, Typed, Visitor, go};
 
 /// The page.

@@ -19,7 +19,7 @@ use super::super::rate::Who;
 use super::super::render::Visit;
 use super::super::security::Nonce;
 use super::super::session::Identity;
-use super::super::submit::Sender;
+use super::super::submit::{Owner, Sender};
 use super::super::trouble::Refused;
 use super::Back;
 use crate::accounts::{Arrival, Recognised};
@@ -79,7 +79,7 @@ impl Visitor {
 
     /// Who sends commands.
     pub fn sender(&self) -> Sender<'_> {
-        Sender { web: &self.web, identity: &self.identity, client: &self.client }
+        Sender { web: &self.web, identity: &self.identity, client: &self.client, owner: Owner::default() }
     }
 
     /// Who tries codes.

@@ -4,7 +4,7 @@ use domain::members::{MeView, Standing};
 use leptos::prelude::*;
 
 use crate::components::{Hidden, PlainForm, TextField};
-use crate::copy::{front, me as copy};
+use crate::copy::{front, me as copy, outbox};
 use crate::pages::account::Frame;
 
 /// A phone or computer where one is signed in.
@@ -49,6 +49,7 @@ pub fn MePage(
         <Frame name=copy::TITLE narrow=true done>
             <h1>{copy::TITLE}</h1>
             <Mine mine/>
+            <Waiting/>
             <Keys recovery_made/>
             <Email email/>
             <Phones phones/>
@@ -93,6 +94,17 @@ fn Mine(mine: Vec<(String, MeView)>) -> impl IntoView {
             } else {
                 view! { <ul class="cards">{mine.into_iter().map(card).collect_view()}</ul><p class="muted">{copy::NOT_LINKED}</p> }.into_any()
             }}
+        </section>
+    }
+}
+
+/// What waits on this phone: its service worker alone knows, and the phone's script puts it here.
+#[component]
+fn Waiting() -> impl IntoView {
+    view! {
+        <section aria-labelledby="waits">
+            <h2 id="waits">{outbox::TITLE}</h2>
+            <div class="stack" data-outbox-here=""><p><a href="/outbox">{outbox::SEE}</a></p></div>
         </section>
     }
 }

@@ -1,0 +1,101 @@
+// Forms: an act of a member is on the disk before anything else happens to it.
+import { answer, kit } from "./kit.js";
+import * as network from "./network.js";
+import { slugOf } from "./pages.js";
+import { flush, forgetAll, persist, sync, syncAll } from "./sync.js";
+
+const FORM = "application/x-www-form-urlencoded";
+const quietly = (promise) => promise.catch(() => {});
+
+/** Answers a form that was posted. `later` takes work to be done after the answer. */
+export async function act(request, later) {
+  const { pathname, search } = new URL(request.url);
+  const address = pathname + search;
+  const fields = await request.clone().text();
+  if (!request.headers.get("Content-Type")?.startsWith(FORM)) return fetch(request);
+  const at = await kit();
+  if (pathname === "/outbox") return outbox(at, fields);
+  if (pathname === "/me" && new URLSearchParams(fields).get("form") === "sign-out") return signOut(at, request, fields);
+  const slug = slugOf(pathname);
+  const kept = slug ? JSON.parse(at.keep(slug, address, fields, Date.now())) : { kept: "no" };
+  if (kept.kept === "yes") {
+    await persist();
+    return send(at, request, address, fields, kept, later);
+  }
+  try {
+    const done = await network.ask(forward(request, fields));
+    // Joining, leaving and signing in change what is to be kept.
+    later(quietly(syncAll(slug)));
+    return done;
+  } catch {
+    return answer(kept.kept === "blocked" ? at.returned(slug, address, fields, Date.now()) : at.no_signal(true, Date.now()));
+  }
+}
+
+/** The same form again, for the server. */
+function forward(request, fields, member) {
+  const headers = { "Content-Type": FORM };
+  if (member) headers["X-Folkmoot-Member"] = member;
+  // A browser that shows the page itself follows where it leads by itself.
+  const redirect = request.mode === "navigate" ? "manual" : "follow";
+  return new Request(request.url, { method: "POST", headers, body: fields, redirect, credentials: "same-origin" });
+}
+
+/** Sends an act that is kept; shows it as saved if there is no word in time. */
+async function send(at, request, address, fields, kept, later) {
+  const saved = () => showSaved(at, request, kept);
+  if (!kept.first) {
+    // What was done before goes first.
+    await network.within(network.PATIENCE, quietly(flush()), () => {});
+    later(quietly(sync(kept.slug)));
+    return saved();
+  }
+  const sending = navigator.locks.request("folkmoot-outbox", async () => {
+    const got = await network.ask(forward(request, fields, kept.member));
+    // A page that says yes, or why not: both leave nothing to be sent. All else is tried again.
+    const done = got.type === "opaqueredirect" || got.ok || [400, 404, 413, 422].includes(got.status);
+    if (done && at.drop_act(kept.id)) await persist();
+    return done ? got : null;
+  });
+  try {
+    const got = await network.within(network.PATIENCE, sending, network.slow);
+    later(quietly(sending.then(() => sync(kept.slug))));
+    if (got) return got;
+  } catch {
+    later(quietly(flush()));
+  }
+  askToBeWoken();
+  return saved();
+}
+
+/** The page after an act that waits. */
+function showSaved(at, request, { slug, next }) {
+  if (request.mode === "navigate") return Response.redirect(next, 303);
+  return answer(at.page(slug, next, Date.now()), next);
+}
+
+/** Where the browser can, it wakes this worker when there is a signal, though no page is open. */
+function askToBeWoken() {
+  quietly(Promise.resolve(self.registration.sync?.register("outbox")));
+}
+
+async function outbox(at, fields) {
+  const typed = new URLSearchParams(fields);
+  if (typed.get("form") === "drop" && at.drop_act(typed.get("entry"))) await persist();
+  if (typed.get("form") === "send") await network.within(network.PATIENCE, quietly(flush()), () => {});
+  return answer(at.outbox_page(Date.now()), "/outbox");
+}
+
+async function signOut(at, request, fields) {
+  const left = () => Object.values(JSON.parse(at.waiting())).some((n) => n > 0);
+  const how = new URLSearchParams(fields).get("unsent");
+  if (how === "send") await network.within(10_000, quietly(flush()), () => {});
+  if (left() && how !== "keep" && how !== "delete") return answer(at.sign_out_page(how === "send", Date.now()), "/me");
+  try {
+    const done = await network.ask(forward(request, fields));
+    if (done.type === "opaqueredirect" || done.ok) await forgetAll(how === "delete");
+    return done;
+  } catch {
+    return answer(at.no_signal(true, Date.now()));
+  }
+}

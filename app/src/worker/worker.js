@@ -1,0 +1,73 @@
+// The service worker: stands between the pages and the server. `self.FOLKMOOT`, which the server writes
+// before this, names the files of this version.
+import { act } from "./acts.js";
+import { CACHE, kit } from "./kit.js";
+import * as network from "./network.js";
+import { page } from "./pages.js";
+import { flush, onNews, sync, syncAll } from "./sync.js";
+
+const { files } = self.FOLKMOOT;
+const quietly = (promise) => promise.catch(() => {});
+
+self.addEventListener("install", (event) => {
+  event.waitUntil(caches.open(CACHE).then((cache) => cache.addAll(files)));
+});
+
+self.addEventListener("activate", (event) => {
+  const tidy = async () => {
+    const stale = (await caches.keys()).filter((name) => name.startsWith("folkmoot-") && name !== CACHE);
+    await Promise.all(stale.map((name) => caches.delete(name)));
+    await self.clients.claim();
+  };
+  event.waitUntil(tidy());
+});
+
+self.addEventListener("fetch", (event) => {
+  const { request } = event;
+  const url = new URL(request.url);
+  if (url.origin !== self.location.origin) return;
+  const later = (work) => event.waitUntil(work);
+  const isPage = request.mode === "navigate" || request.headers.get("Accept")?.includes("text/html");
+  if (request.method === "POST" && isPage) event.respondWith(act(request, later));
+  else if (request.method !== "GET") return;
+  else if (isPage && !isFile(url.pathname)) event.respondWith(page(request, later));
+  else if (files.includes(url.pathname)) event.respondWith(file(request));
+});
+
+/** Downloads and feeds are not pages, though one goes to them as to a page. */
+const isFile = (path) => path.startsWith("/assets/") || /\.\w+$/.test(path) || path === "/me/download";
+
+async function file(request) {
+  return (await (await caches.open(CACHE)).match(request, { ignoreSearch: true })) ?? fetch(request);
+}
+
+self.addEventListener("message", (event) => {
+  const { what, slug } = event.data ?? {};
+  const work = {
+    start: () => syncAll(slug),
+    news: () => sync(slug),
+    status: () => tellStatus(event.source),
+    take_over: () => self.skipWaiting(),
+  }[what];
+  if (work) event.waitUntil(quietly(Promise.resolve(work()).then(() => what !== "status" && tellStatus(event.source))));
+});
+
+self.addEventListener("sync", (event) => {
+  if (event.tag === "outbox") event.waitUntil(flush());
+});
+
+async function status() {
+  return { since: network.noSignalSince(), ...JSON.parse((await kit()).waiting()) };
+}
+
+async function tellStatus(page) {
+  page?.postMessage({ status: await status() });
+}
+
+async function tellAll(news) {
+  const told = { ...news, status: await status() };
+  for (const page of await self.clients.matchAll({ type: "window" })) page.postMessage(told);
+}
+
+onNews((news) => quietly(tellAll(news)));
+network.onSignal(() => quietly(tellAll({})));
