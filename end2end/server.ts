@@ -40,17 +40,24 @@ export class Server {
   readonly database: string;
   private towns = 0;
   private printed = "";
+  private process: ChildProcess;
 
   private constructor(
     readonly url: string,
     private readonly folder: string,
     private readonly name: string,
-    private readonly process: ChildProcess,
+    private readonly words: string[],
   ) {
     this.database = databaseIn(folder);
+    this.process = this.spawn();
+  }
+
+  private spawn(): ChildProcess {
+    const child = spawn(program, this.words, { cwd: this.folder, env: environment(this.folder) });
     const keep = (text: Buffer) => (this.printed += text.toString());
-    process.stdout?.on("data", keep);
-    process.stderr?.on("data", keep);
+    child.stdout?.on("data", keep);
+    child.stderr?.on("data", keep);
+    return child;
   }
 
   /** Starts one, and comes back once it answers. `name` is the name of its log. */
@@ -59,22 +66,35 @@ export class Server {
     const folder = mkdtempSync(join(tmpdir(), "folkmoot-"));
     const port = await freePort();
     const words = ["serve", "--listen", `127.0.0.1:${port}`, ...options];
-    const child = spawn(program, words, { cwd: folder, env: environment(folder) });
-    const server = new Server(`http://127.0.0.1:${port}`, folder, name, child);
-    await until(`the server answers at ${server.url}`, async () => {
-      if (child.exitCode !== null) throw new Error(`the server ended with ${child.exitCode}:\n${server.log}`);
-      return (await fetch(`${server.url}/healthz`)).ok;
-    });
+    const server = new Server(`http://127.0.0.1:${port}`, folder, name, words);
+    await server.answers();
     return server;
   }
 
-  /** Ends it as an operator would, and clears up. */
-  async stop(): Promise<void> {
+  private async answers(): Promise<void> {
+    await until(`the server answers at ${this.url}`, async () => {
+      if (this.process.exitCode !== null) throw new Error(`the server ended with ${this.process.exitCode}:\n${this.log}`);
+      return (await fetch(`${this.url}/healthz`)).ok;
+    });
+  }
+
+  /** Ends it as an operator would; nothing answers at its address until it goes on. */
+  async halt(signal: "SIGTERM" | "SIGKILL" = "SIGTERM"): Promise<void> {
+    if (this.process.exitCode !== null || this.process.signalCode !== null) return;
     const ended = new Promise((done) => this.process.once("exit", done));
-    if (this.process.exitCode === null) {
-      this.process.kill("SIGTERM");
-      await ended;
-    }
+    this.process.kill(signal);
+    await ended;
+  }
+
+  /** Starts it again, with all that it had. */
+  async resume(): Promise<void> {
+    this.process = this.spawn();
+    await this.answers();
+  }
+
+  /** Ends it, and clears up. */
+  async stop(): Promise<void> {
+    await this.halt();
     const logs = join(here, "test-results/logs");
     mkdirSync(logs, { recursive: true });
     writeFileSync(join(logs, `${this.name}.log`), this.printed);

@@ -43,7 +43,8 @@ mod tests {
 
     #[test]
     fn the_next_page_is_one_of_ours_and_as_narrow_as_it_was() {
-        let next = |body: &str| Posted::read(body).next("/c/mill/issues?q=lamp&done=issue.raise", "done", "issue.me_too");
+        let next =
+            |body: &str| Posted::read(body).next("/c/mill/issues?q=lamp&done=issue.raise", "done", "issue.me_too");
         assert_eq!(next(""), "/c/mill/issues?q=lamp&done=issue.me_too");
         assert_eq!(next("next=%2Fc%2Fmill"), "/c/mill?done=issue.me_too");
         assert_eq!(next("next=https%3A%2F%2Felsewhere"), "/c/mill/issues?q=lamp&done=issue.me_too");

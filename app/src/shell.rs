@@ -142,6 +142,10 @@ fn document(
         ("look", copy::phone::LOOK.to_owned()),
         ("new-version", copy::phone::NEW_VERSION.to_owned()),
         ("use-it", copy::phone::USE_IT.to_owned()),
+        ("install", copy::phone::INSTALL.to_owned()),
+        ("install-iphone", copy::phone::INSTALL_IPHONE.to_owned()),
+        ("install-it", copy::phone::INSTALL_IT.to_owned()),
+        ("not-now", copy::phone::NOT_NOW.to_owned()),
         ("seven-days", copy::phone::SEVEN_DAYS.to_owned()),
     ];
     html.push_str("<body");

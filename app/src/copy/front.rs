@@ -10,6 +10,7 @@ pub const WHAT: &str =
 pub const JOIN: &str = "Join a community";
 pub const START: &str = "Start one";
 pub const MINE: &str = "Your communities";
+pub const WHICH: &str = "Which community?";
 pub const CODE: &str = "Have you a code?";
 pub const CODE_HINT: &str = "It stands on the poster, under the square to scan.";
 pub const CODE_LABEL: &str = "Code";

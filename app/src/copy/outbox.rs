@@ -3,7 +3,8 @@
 pub const TITLE: &str = "What waits on this phone";
 pub const SEE: &str = "See what waits";
 pub const NOTHING: &str = "Nothing waits on this phone. All that you did has been sent.";
-pub const SAFE: &str = "This is saved on this phone and not sent yet. It is sent when there is a signal, in this order.";
+pub const SAFE: &str =
+    "This is saved on this phone and not sent yet. It is sent when there is a signal, in this order.";
 pub const SEND: &str = "Send now";
 pub const DROP: &str = "Delete it";
 pub const WAITING: &str = "Saved on this phone. It waits for a signal.";

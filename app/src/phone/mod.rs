@@ -6,6 +6,7 @@
 //! rendered, `data-community` of `<main>` names the community to listen to, `data-key` marks what
 //! keeps its place, `data-locate` is a field that asks the phone where it is.
 
+mod install;
 mod live;
 mod locate;
 mod morph;
@@ -24,6 +25,7 @@ pub fn start() {
     on(&document(), "click", locate::click);
     live::listen();
     signal::watch();
+    install::watch();
     if let Some(root) = document().document_element() {
         // Says that from now on forms are sent without loading pages. Never refused.
         let _ = root.set_attribute("data-taken-over", "");

@@ -6,9 +6,7 @@ use serde::Deserialize;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{
-    Element, HtmlElement, MessageEvent, ServiceWorker, ServiceWorkerContainer, ServiceWorkerState, VisibilityState,
-};
+use web_sys::{Element, MessageEvent, ServiceWorker, ServiceWorkerContainer, ServiceWorkerState, VisibilityState};
 
 use super::{document, find, get, live, morph, on, page, said, window};
 
@@ -150,7 +148,7 @@ fn clock(millis: f64) -> String {
 }
 
 /// In a tab of an iPhone's browser, what is stored may be deleted after seven days without a visit.
-fn is_iphone_tab() -> bool {
+pub fn is_iphone_tab() -> bool {
     let standalone = get(&window().navigator(), "standalone");
     standalone.as_bool() == Some(false)
 }
@@ -165,7 +163,7 @@ fn keep_storage() {
 }
 
 /// A strip under the header that belongs to the phone, not to the page: nothing where there are no words.
-fn strip(name: &str, words: &str, link: Option<(&str, String)>) -> Option<Element> {
+pub fn strip(name: &str, words: &str, link: Option<(&str, String)>) -> Option<Element> {
     let known = find(&format!("[data-phone='{name}']"));
     if words.is_empty() {
         if let Some(known) = known {
@@ -255,19 +253,11 @@ fn watch_for_new(registration: &JsValue) {
 fn offer(worker: ServiceWorker) {
     NEW_WORKER.with(|known| known.replace(Some(worker)));
     let Some(strip) = strip("new-version", &said("new-version"), None) else { return };
-    let Some(button) = document().create_element("button").ok().and_then(|it| it.dyn_into::<HtmlElement>().ok()) else {
-        return;
-    };
-    button.set_class_name("button button--small");
-    button.set_text_content(Some(&said("use-it")));
-    let take = Closure::once_into_js(|| {
+    super::install::button(&strip, &said("use-it"), || {
         if !morph::any_half_written() {
             NEW_WORKER.with(|known| known.borrow().as_ref().map(|worker| post(worker, "take_over", "")));
         }
     });
-    button.set_onclick(Some(take.unchecked_ref()));
-    // A paragraph takes any element.
-    let _ = strip.append_child(&button);
 }
 
 /// The new worker is at work: the page that asked for it is loaded anew, by it.

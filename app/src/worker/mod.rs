@@ -133,7 +133,8 @@ impl Kit {
         }
         let kept = self.kept.entry(slug.to_owned()).or_default();
         let ahead = whole(server - phone);
-        let same = answer.parcels.is_empty() && kept.replica.member == answer.member && kept.replica.role == answer.role;
+        let same =
+            answer.parcels.is_empty() && kept.replica.member == answer.member && kept.replica.role == answer.role;
         let moved = (kept.ahead - ahead).abs() > 60_000;
         kept.ahead = ahead;
         if !same {

@@ -47,8 +47,13 @@ async function whatWaits(slug, pathname, search) {
   return waits() ? fromHere(slug, pathname, search) : null;
 }
 
+/** Where the shortcuts of the installed app lead. */
+const SHORTCUTS = { "/go/raise": "issues/new", "/go/jobs": "jobs" };
+
 async function fromHere(slug, pathname, search) {
   const at = await kit();
+  const kept = JSON.parse(at.slugs());
+  if (SHORTCUTS[pathname] && kept.length === 1) return Response.redirect(`/c/${kept[0]}/${SHORTCUTS[pathname]}`, 303);
   if (!slug || !at.keeps(slug)) return answer(at.no_signal(false, Date.now()));
   at.note_opened(slug, pathname);
   return answer(at.page(slug, pathname + search, Date.now()));

@@ -77,7 +77,12 @@ fn refused_here(kit: &Kit, overlay: &Overlay, path: &str) -> Option<Returned> {
 
 fn returned(fields: &str, refusal: Refusal) -> Returned {
     let posted = Posted::read(fields);
-    Returned { act: posted.get("act").to_owned(), about: posted.get("about").to_owned(), fields: posted.fields, refusal }
+    Returned {
+        act: posted.get("act").to_owned(),
+        about: posted.get("about").to_owned(),
+        fields: posted.fields,
+        refusal,
+    }
 }
 
 /// What stands in place of a page that is not here.

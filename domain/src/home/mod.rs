@@ -8,8 +8,8 @@ use serde::{Deserialize, Serialize};
 use crate::community::{ChecklistView, checklist};
 use crate::jobs::JobView;
 use crate::query::{Link, Look, Query, Words};
-use crate::sync::Counted;
 use crate::record::{RecordEntry, entries};
+use crate::sync::Counted;
 use crate::{Refusal, Subject, groups, issues, jobs, votes};
 
 /// Asks for what needs the viewer and what is new.

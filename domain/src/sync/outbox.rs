@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::ids::{CommandId, MemberId};
 use crate::Refusal;
+use crate::ids::{CommandId, MemberId};
 
 /// One act that waits on the phone.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

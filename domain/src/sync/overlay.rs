@@ -62,9 +62,9 @@ impl Overlay {
                 }
                 Verdict::Shown
             }
-            Err(refusal @ (Refusal::Invalid { .. } | Refusal::LookFirst | Refusal::LookOver | Refusal::NotThatForm)) => {
-                Verdict::Blocked(refusal)
-            }
+            Err(
+                refusal @ (Refusal::Invalid { .. } | Refusal::LookFirst | Refusal::LookOver | Refusal::NotThatForm),
+            ) => Verdict::Blocked(refusal),
             Err(refusal) => Verdict::Doubtful(refusal),
         }
     }

@@ -45,7 +45,9 @@ impl<'a> Packer<'a> {
                 // What is no text of this book, such as the hash of a file of ballots, stays as it is.
                 Ok(text) if self.look.state.community.texts.contains_key(&text) => {
                     short.push_str(&part[..SHORT]);
-                    if shown(text) && let Some(words) = self.look.state.text(text) {
+                    if shown(text)
+                        && let Some(words) = self.look.state.text(text)
+                    {
                         self.words.insert(part[..SHORT].to_owned(), words);
                     }
                 }

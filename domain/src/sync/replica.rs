@@ -8,8 +8,8 @@ use super::shelf::{Answer, Digest, Have, OWN, SHARED};
 use super::{Counted, Document, Elsewhere, Thing};
 use crate::change::{Change, Row};
 use crate::ids::{AccountId, MemberId};
-use crate::members::{self, Member};
 pub use crate::members::PHONE;
+use crate::members::{self, Member};
 use crate::viewer::Role;
 use crate::{State, Subject, Timestamp, Viewer, apply};
 

@@ -47,7 +47,8 @@ impl Draft {
             // Nobody in particular can't send a command twice.
             // Whoever waits for an organiser's yes may send it again when that has been said.
             let is_settled = outcome != Err(Refusal::WaitingForApproval);
-            let is_kept = is_settled && submission.caller != Caller::Nobody && !submission.command.act.leaves_no_trace();
+            let is_kept =
+                is_settled && submission.caller != Caller::Nobody && !submission.command.act.leaves_no_trace();
             if is_kept && !known.contains_key(&of) {
                 let refusal = outcome.clone().err();
                 let outcome = Outcome { account: of.0, command: of.1, refusal };

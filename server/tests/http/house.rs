@@ -104,6 +104,29 @@ impl House {
         Phone { house: self, cookie: String::new(), peer: [203, 0, 113, 9], headers: Vec::new() }
     }
 
+    /// A phone that has asked to join a community where an organiser must say yes.
+    pub async fn member_who_waits(&self, slug: &str, name: &str) -> Phone<'_> {
+        let code = self.code(slug, Opens::Membership).await;
+        let mut phone = self.phone();
+        let door = phone.get(&format!("/join/{code}")).await;
+        phone.send(&door, "join", &[("name", name)]).await;
+        phone
+    }
+
+    /// An organiser, made for this, says yes to all who wait.
+    pub async fn approve_all(&self, slug: &str) {
+        let code = self.code(slug, Opens::Organiser).await;
+        let mut olive = self.phone();
+        let door = olive.get(&format!("/join/{code}")).await;
+        olive.send(&door, "join", &[("name", "Olive")]).await;
+        let state = &self.hub.by_slug(slug).expect("a community").now().state;
+        let waiting: Vec<String> = state.private.members.waiting().map(|member| member.id.to_string()).collect();
+        assert!(!waiting.is_empty(), "nobody waits");
+        for member in waiting {
+            olive.does(slug, "member.approve", &[("member", &member)]).await;
+        }
+    }
+
     /// A phone that has joined a community anybody may join, as somebody of this name.
     pub async fn member(&self, slug: &str, name: &str) -> Phone<'_> {
         let mut phone = self.phone();
@@ -139,6 +162,11 @@ impl Phone<'_> {
 
     pub async fn post(&mut self, path: &str, fields: &[(String, String)]) -> Page {
         self.request("POST", path, serde_html_form::to_string(fields).expect("a form")).await
+    }
+
+    /// Posts a body as it is.
+    pub async fn post_body(&mut self, path: &str, body: String) -> Page {
+        self.request("POST", path, body).await
     }
 
     /// Fills in one of a page's forms and sends it.

@@ -8,4 +8,5 @@ mod live;
 mod me;
 mod sign_in;
 mod start;
+mod sync;
 mod trouble;

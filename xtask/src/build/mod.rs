@@ -22,12 +22,23 @@ pub enum Mode {
     Dev,
 }
 
+impl Mode {
+    /// The profile in the workspace's `Cargo.toml` that wasm is built with.
+    fn wasm_profile(self) -> &'static str {
+        match self {
+            Self::Release => "wasm",
+            Self::Dev => "wasm-dev",
+        }
+    }
+}
+
 pub fn site(toolchain: &WasmToolchain, mode: Mode) -> Result<()> {
     let app = wasm::build(toolchain, mode, Part::Page)?;
     let worker = wasm::build(toolchain, mode, Part::Worker)?;
     let style = css::build()?;
     let public = project::root().join("public");
-    let mut inputs = vec![app.key.clone().into_bytes(), worker.key.clone().into_bytes(), style.clone(), assets::RECIPE.into()];
+    let mut inputs =
+        vec![app.key.clone().into_bytes(), worker.key.clone().into_bytes(), style.clone(), assets::RECIPE.into()];
     for file in project::files_under(&public)? {
         inputs.push(file.to_string_lossy().into_owned().into_bytes());
         inputs.push(project::read(&file)?);

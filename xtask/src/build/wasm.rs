@@ -49,16 +49,6 @@ impl Part {
             Self::Worker => "kit",
         }
     }
-
-    /// What its wasm is compiled with: what every first visit waits for is as small as can be, what is fetched
-    /// later may be larger if it is faster for it.
-    fn profile(self, mode: Mode) -> &'static str {
-        match (mode, self) {
-            (Mode::Dev, _) => "wasm-dev",
-            (Mode::Release, Self::Page) => "wasm",
-            (Mode::Release, Self::Worker) => "wasm-worker",
-        }
-    }
 }
 
 /// A part, ready to serve from `folder`.
@@ -83,7 +73,7 @@ pub fn build(toolchain: &WasmToolchain, mode: Mode, part: Part) -> Result<App> {
         }
     }
     let key = project::fingerprint(inputs.iter().map(Vec::as_slice));
-    let (name, profile) = (part.name(), part.profile(mode));
+    let (name, profile) = (part.name(), mode.wasm_profile());
     let folder = project::memory().join(format!("{name}.{profile}"));
     let record = project::memory().join(format!("{name}.{profile}.json"));
     if let Ok(Some((js, wasm))) = fs::read_to_string(&record).map(|made| recall(&made, &key)) {
@@ -127,7 +117,7 @@ pub fn build_with_names(toolchain: &WasmToolchain) -> Result<Vec<u8>> {
 }
 
 fn compile(toolchain: &WasmToolchain, mode: Mode, part: Part) -> Result<PathBuf> {
-    let (feature, profile) = (part.feature(), part.profile(mode));
+    let (feature, profile) = (part.feature(), mode.wasm_profile());
     say::step(&format!("Compile the phone's side (wasm, {feature})"), || {
         let app = ["--package", "app", "--lib", "--features", feature, "--profile", profile];
         project::run(toolchain.cargo_build().args(app))?;
@@ -151,7 +141,7 @@ fn bind(compiled: &Path, folder: &Path, mode: Mode, part: Part, names: Names) ->
     let wasm = folder.join(format!("{}_bg.wasm", part.name()));
     if mode == Mode::Release {
         let mut wasm_opt = project::npm_program("wasm-opt");
-        wasm_opt.arg(if part == Part::Page { "-Oz" } else { "-Os" }).args(WASM_FEATURES).arg(&wasm).arg("-o").arg(&wasm);
+        wasm_opt.arg("-Oz").args(WASM_FEATURES).arg(&wasm).arg("-o").arg(&wasm);
         if names == Names::Kept {
             wasm_opt.arg("--debuginfo");
         }
@@ -165,7 +155,9 @@ fn worker_script(folder: &Path) -> Result<Vec<u8>> {
     let bundle = folder.join("bundle.js");
     let mut esbuild = project::npm_program("esbuild");
     esbuild.env("NODE_PATH", project::end2end().join("node_modules"));
-    esbuild.arg(worker_sources().join("worker.js")).arg(format!("--alias:folkmoot-kit={}", folder.join("kit.js").display()));
+    esbuild
+        .arg(worker_sources().join("worker.js"))
+        .arg(format!("--alias:folkmoot-kit={}", folder.join("kit.js").display()));
     esbuild.args(["--bundle", "--minify", "--format=iife", "--target=es2020", "--log-level=warning"]);
     project::run(esbuild.arg(format!("--outfile={}", bundle.display())))?;
     project::read(&bundle)

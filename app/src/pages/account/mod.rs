@@ -1,5 +1,6 @@
 //! The pages that stand outside every community. Only the server shows them.
 
+pub mod choose;
 pub mod front;
 pub mod join;
 pub mod me;

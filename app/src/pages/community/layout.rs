@@ -42,7 +42,7 @@ pub fn Layout() -> impl IntoView {
                 <MenuLink address=at("/groups") path=icon::GROUPS words=common::GROUPS/>
                 <MenuLink address=at("/votes") path=icon::VOTES words=common::VOTES/>
             </nav>
-            <main id="main" class="page" tabindex="-1" data-community=slug.clone()>
+            <main id="main" class="page" tabindex="-1" data-community=slug.clone() data-member=(frame.role >= Role::Paused).then_some("")>
                 <Done/>
                 <OutlineOnly slug=slug.clone() path=use_location().pathname.get_untracked()/>
                 <Outlet/>

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use crate::components::comments::Comments;
 use crate::components::links::{LinkTo, address};
 use crate::components::{
-    ActForm, Hidden, Moderation, SavedHere, More, Select, TextArea, TextField, Time, Toggle, form_value, title,
+    ActForm, Hidden, Moderation, More, SavedHere, Select, TextArea, TextField, Time, Toggle, form_value, title,
 };
 use crate::copy::{common, ideas as copy};
 use crate::data::{ask_about, use_slug};

@@ -9,7 +9,9 @@ use leptos::prelude::*;
 
 use crate::components::comments::Comments;
 use crate::components::links::address;
-use crate::components::{ActForm, Hidden, Links, Moderation, More, SavedHere, Select, TextArea, Time, Toggle, form_value, title};
+use crate::components::{
+    ActForm, Hidden, Links, Moderation, More, SavedHere, Select, TextArea, Time, Toggle, form_value, title,
+};
 use crate::copy::{common, issues as copy, jobs};
 use crate::data::{ask_about, use_slug};
 

@@ -2,11 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::sync::Counted;
-use crate::{Refusal, Subject};
 use crate::community::{Joining, Kind, Visibility};
 use crate::query::{Look, Query, When, Words};
+use crate::sync::Counted;
 use crate::time::Style;
+use crate::{Refusal, Subject};
 
 /// Asks what this community is.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]

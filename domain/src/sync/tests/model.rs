@@ -138,7 +138,15 @@ impl Phone {
             return None;
         }
         let standing = Standing::Waiting;
-        self.outbox.keep(Entry { id, slug: "little".into(), member, address: "/c/little".into(), fields, kept: 0, standing });
+        self.outbox.keep(Entry {
+            id,
+            slug: "little".into(),
+            member,
+            address: "/c/little".into(),
+            fields,
+            kept: 0,
+            standing,
+        });
         Some(id)
     }
 
@@ -307,7 +315,8 @@ impl Schedule<'_> {
                 (Some(Standing::Refused { .. }), None) => {}
                 (Some(Standing::Waiting | Standing::Held), _) => {
                     let may_send = self.server.viewer(phone.who).role > Role::Waiting;
-                    let mine = phone.replica.member.is_some() && self.server.viewer(phone.who).member == phone.replica.member;
+                    let mine =
+                        phone.replica.member.is_some() && self.server.viewer(phone.who).member == phone.replica.member;
                     assert!(!(may_send && mine), "{id} waits for nothing");
                 }
             }
@@ -342,13 +351,8 @@ fn subjects_of(state: &State) -> Vec<Subject> {
 
 fn run(town: &Town, acts: &Acts, seed: u64) {
     let moot = &town.moot;
-    let phone = |who| Phone {
-        who,
-        replica: Replica::default(),
-        outbox: Outbox::default(),
-        opened: Vec::new(),
-        late: None,
-    };
+    let phone =
+        |who| Phone { who, replica: Replica::default(), outbox: Outbox::default(), opened: Vec::new(), late: None };
     let server = Server {
         state: moot.state.clone(),
         now: moot.now,

@@ -88,10 +88,9 @@ fn what_has_not_changed_is_not_sent_again() {
     assert_eq!(catch_up(&moot, viewer, &mut replica, vec![]), 0);
     moot.does(Who::Ann, crate::issues::MeToo { issue: town.issue, yes: true });
     assert_eq!(catch_up(&moot, viewer, &mut replica, vec![]), 2, "its outline, and its details: Cal has spoken there");
-    moot.does(Who::Ann, crate::votes::Cast {
-        vote: town.vote,
-        choice: Some(crate::count::yes_no::Answer::Yes),
-        options: Vec::new(),
-    });
+    moot.does(
+        Who::Ann,
+        crate::votes::Cast { vote: town.vote, choice: Some(crate::count::yes_no::Answer::Yes), options: Vec::new() },
+    );
     assert_eq!(catch_up(&moot, viewer, &mut replica, vec![]), 0, "nobody learns that somebody voted");
 }

@@ -2,6 +2,7 @@
 
 mod back;
 pub mod front;
+pub mod go_to;
 pub mod join;
 pub mod me;
 pub mod memberships;
@@ -25,6 +26,7 @@ pub fn routes() -> Router<Web> {
         .route("/start", get(start::show).post(start::post))
         .route("/join", get(join::show).post(join::post))
         .route("/join/{code}", get(join::show_code).post(join::post))
+        .route("/go/{what}", get(go_to::show))
         .route("/me", get(me::show).post(me::post))
         .route("/me/c/{slug}", get(me::membership::show).post(me::membership::post))
         .route("/me/download", get(me::download::show))

@@ -5,8 +5,8 @@ use axum::extract::RawQuery;
 use axum::response::Response;
 use domain::ids::{AccountId, CommandId};
 
-use app::forms::is_ours;
 use super::{Back, Typed, Visitor, go};
+use app::forms::is_ours;
 
 /// The page.
 pub async fn show(visitor: Visitor, RawQuery(query): RawQuery) -> Result<Response, super::super::trouble::Refused> {

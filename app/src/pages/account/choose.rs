@@ -1,0 +1,26 @@
+//! Which of one's communities is meant.
+
+use domain::members::MeView;
+use leptos::prelude::*;
+
+use super::Frame;
+use crate::copy::front as copy;
+
+/// The page.
+#[component]
+pub fn ChoosePage(
+    /// One's communities, each with its address part.
+    mine: Vec<(String, MeView)>,
+    /// The page of it that is wanted.
+    rest: &'static str,
+) -> impl IntoView {
+    let link = |(slug, me): (String, MeView)| {
+        view! { <li class="card"><h2 class="prose"><a href=format!("/c/{slug}/{rest}")>{me.community}</a></h2></li> }
+    };
+    view! {
+        <Frame name=copy::WHICH narrow=true>
+            <h1>{copy::WHICH}</h1>
+            <ul class="cards">{mine.into_iter().map(link).collect_view()}</ul>
+        </Frame>
+    }
+}

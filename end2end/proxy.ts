@@ -1,0 +1,71 @@
+// What stands between a phone and its server, and fails as networks and servers do.
+
+import { type IncomingMessage, type Server as Listener, type ServerResponse, createServer, request } from "node:http";
+import type { AddressInfo, Socket } from "node:net";
+
+/** What becomes of a request. */
+export type Fault =
+  /** It arrives, and so does the answer. */
+  | "none"
+  /** The server answers that it is broken. */
+  | "broken"
+  /** Nothing ever comes back. */
+  | "hangs"
+  /** It arrives and is done, and the connection breaks before the answer. */
+  | "lost-answer";
+
+export class Proxy {
+  /** What becomes of requests that `hits`. */
+  fault: Fault = "none";
+  hits: (method: string, path: string) => boolean = () => true;
+  /** Every request that reached the server: method and path. */
+  readonly arrived: string[] = [];
+
+  private readonly sockets = new Set<Socket>();
+
+  private constructor(
+    private readonly listener: Listener,
+    readonly port: number,
+  ) {
+    listener.on("connection", (socket) => {
+      this.sockets.add(socket);
+      socket.on("close", () => this.sockets.delete(socket));
+    });
+  }
+
+  static async before(target: () => number): Promise<Proxy> {
+    let proxy: Proxy | undefined;
+    const listener = createServer((incoming, outgoing) => proxy?.pass(incoming, outgoing, target()));
+    await new Promise<void>((done) => listener.listen(0, "127.0.0.1", done));
+    proxy = new Proxy(listener, (listener.address() as AddressInfo).port);
+    return proxy;
+  }
+
+  async stop(): Promise<void> {
+    for (const socket of this.sockets) socket.destroy();
+    await new Promise((done) => this.listener.close(done));
+  }
+
+  private pass(incoming: IncomingMessage, outgoing: ServerResponse, port: number): void {
+    const { method = "GET", url = "/" } = incoming;
+    const fault = this.hits(method, url) ? this.fault : "none";
+    if (fault === "hangs") return;
+    if (fault === "broken") {
+      outgoing.writeHead(500, { "Content-Type": "text/html" }).end("<h1>Broken</h1>");
+      return;
+    }
+    const onward = request({ host: "127.0.0.1", port, method, path: url, headers: incoming.headers }, (answer) => {
+      this.arrived.push(`${method} ${url}`);
+      if (fault === "lost-answer") {
+        answer.resume();
+        answer.on("end", () => outgoing.destroy());
+        return;
+      }
+      outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
+      answer.pipe(outgoing);
+    });
+    onward.on("error", () => outgoing.destroy());
+    outgoing.on("close", () => onward.destroy());
+    incoming.pipe(onward);
+  }
+}
