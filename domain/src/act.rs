@@ -195,13 +195,30 @@ pub fn decide(state: &State, caller: Caller, command: &Command, moment: &mut Mom
     Ok(changes)
 }
 
-/// What falls due by itself until `now`, one thing after another, and the state after it all. So a
-/// command meets every vote as it should be by then, however late the server wakes.
+/// Nouns of which something happens by itself: when the next such thing is due, and what the first that
+/// is due by then does (nothing if none is). What it does must take it off what is due.
+type ByItself = (fn(&State) -> Option<Timestamp>, fn(&State, Timestamp) -> Vec<Change>);
+const BY_ITSELF: [ByItself; 1] = [(votes::next_due, votes::due)];
+
+impl State {
+    /// When something next happens by itself, if anything will.
+    pub fn next_due(&self) -> Option<Timestamp> {
+        BY_ITSELF.iter().filter_map(|(next, _)| next(self)).min()
+    }
+}
+
+/// What falls due by itself until `now`, one thing after another in the order of time, and the state
+/// after it all. So a command meets every vote and job as it should be by then, however late the server wakes.
 fn settle(state: &State, now: Timestamp) -> (Cow<'_, State>, Vec<Change>) {
     let mut settled = Cow::Borrowed(state);
     let mut changes = Vec::new();
     loop {
-        let next = votes::due(&settled, now);
+        let soonest = BY_ITSELF.iter().filter_map(|(next, due)| Some((next(&settled)?, due)));
+        let Some((_, due)) = soonest.filter(|(at, _)| *at <= now).min_by_key(|(at, _)| *at) else {
+            return (settled, changes);
+        };
+        let next = due(&settled, now);
+        debug_assert!(!next.is_empty(), "what is due does something");
         if next.is_empty() {
             return (settled, changes);
         }

@@ -85,7 +85,7 @@ pub enum Refusal {
     JobFull,
     /// The vote isn't open yet.
     VoteNotOpen,
-    /// The vote has closed.
+    /// The vote has closed: a ballot comes too late, and it can't be called off.
     VoteClosed,
     /// Not on the roll fixed when the vote opened.
     NotOnRoll,

@@ -245,9 +245,10 @@ fn about_job(what: &jobs::Happened) -> Cow<'static, str> {
 fn about_vote(what: &votes::Happened, has_other: bool) -> Cow<'static, str> {
     let name = |show_of_hands| if show_of_hands { "show of hands" } else { "vote" };
     match what {
-        votes::Happened::Called { show_of_hands } => {
+        votes::Happened::Called { show_of_hands, grace } => {
             let on = if has_other { " (on the idea {other})" } else { "" };
-            format!("{{by}} called a {}: {{page}}{on}", name(*show_of_hands)).into()
+            let late = super::votes::grace(*grace).map_or_else(String::new, |late| format!(" — {late}"));
+            format!("{{by}} called a {}: {{page}}{on}{late}", name(*show_of_hands)).into()
         }
         votes::Happened::Opened { roll, show_of_hands } => {
             let people = count(*roll, "person", "people");

@@ -25,7 +25,7 @@ pub fn sentence(refusal: &Refusal) -> String {
         Refusal::GroupMembersOnly => "Only members of the group can do this.",
         Refusal::JobFull => "Enough people have taken this job already. Look for another one.",
         Refusal::VoteNotOpen => "This vote is not open yet.",
-        Refusal::VoteClosed => "This vote has closed.",
+        Refusal::VoteClosed => "This vote has closed. A vote sent now comes too late to count, and it can't be called off any more.",
         Refusal::NotOnRoll => "You are not on the list of people who may vote in this one.",
         Refusal::BallotSealed => super::votes::SEALED,
         Refusal::LookFirst => {
