@@ -144,6 +144,7 @@ acts! {
     "group.answer_request" => AnswerGroupRequest(groups::AnswerRequest),
     "group.leave" => LeaveGroup(groups::Leave),
     "group.show_me" => ShowMeInGroup(groups::ShowMe),
+    "group.trust" => TrustInGroup(groups::Trust),
     "group.make_coordinator" => MakeCoordinator(groups::MakeCoordinator),
     "group.stand_down" => StandDownCoordinator(groups::StandDown),
     "group.describe" => DescribeGroup(groups::Describe),
@@ -153,10 +154,14 @@ acts! {
     "job.add_list" => AddJobs(jobs::AddList),
     "job.describe" => DescribeJob(jobs::Describe),
     "job.take" => TakeJob(jobs::Take),
+    "job.renew" => RenewJob(jobs::Renew),
+    "job.dismiss" => DismissJob(jobs::Dismiss),
     "job.hand_back" => HandBackJob(jobs::HandBack),
     "job.finish" => FinishJob(jobs::Finish),
     "job.cancel" => CancelJob(jobs::Cancel),
     "job.reopen" => ReopenJob(jobs::Reopen),
+    "job.write_details" => WriteJobDetails(jobs::WriteDetails),
+    "job.read_details" => ReadJobDetails(jobs::ReadDetails),
     "comment.post" => PostComment(comments::Post),
     "vote.call" => CallVote(votes::Call),
     "vote.cancel" => CancelVote(votes::Cancel),
@@ -165,10 +170,10 @@ acts! {
 
 impl Act {
     /// Whether no outcome of it may be kept. An outcome names an account and the digest of what it
-    /// sent, from which a ballot could be guessed after the close. Such an act can be done again
-    /// instead: twice is the same as once.
+    /// sent, from which a ballot could be guessed after the close, or an address once it is destroyed.
+    /// Such an act can be done again instead: twice is the same as once.
     pub fn leaves_no_trace(&self) -> bool {
-        matches!(self, Act::CastBallot(_))
+        matches!(self, Act::CastBallot(_) | Act::WriteJobDetails(_))
     }
 }
 
@@ -198,7 +203,7 @@ pub fn decide(state: &State, caller: Caller, command: &Command, moment: &mut Mom
 /// Nouns of which something happens by itself: when the next such thing is due, and what the first that
 /// is due by then does (nothing if none is). What it does must take it off what is due.
 type ByItself = (fn(&State) -> Option<Timestamp>, fn(&State, Timestamp) -> Vec<Change>);
-const BY_ITSELF: [ByItself; 1] = [(votes::next_due, votes::due)];
+const BY_ITSELF: [ByItself; 2] = [(votes::next_due, votes::due), (jobs::next_due, jobs::due)];
 
 impl State {
     /// When something next happens by itself, if anything will.

@@ -81,6 +81,10 @@ pub enum Refusal {
     ByRequestOnly,
     /// Only members of the group may do this.
     GroupMembersOnly,
+    /// Only members whom a coordinator trusts with private details take on jobs that have some.
+    NotApprovedForPrivate,
+    /// The claim on the job ran out.
+    ClaimRanOut,
     /// Enough people have taken on the job already.
     JobFull,
     /// The vote isn't open yet.

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::change::{Event, Key, Row};
 use crate::ids::CommunityId;
 use crate::text::{Hash, sha256};
-use crate::{Change, State, Subject, Viewer, comments};
+use crate::{Change, State, Subject, Viewer, comments, jobs};
 
 /// The form of the documents that phones keep. Raised when an older phone's would be misread.
 pub const SCHEMA: u32 = 1;
@@ -67,8 +67,13 @@ fn subjects(state: &State, change: &Change) -> Vec<Subject> {
         Change::Erase(Key::Idea(key)) => vec![Subject::Idea(key.idea())],
         Change::Put(Row::Group(row)) => row.key().shows_on().map(Subject::Group).into_iter().collect(),
         Change::Erase(Key::Group(key)) => key.shows_on().map(Subject::Group).into_iter().collect(),
-        Change::Put(Row::Job(row)) => vec![Subject::Group(row.key().group())],
-        Change::Erase(Key::Job(key)) => vec![Subject::Group(key.group())],
+        Change::Put(Row::Job(row)) => job_row(&row.key()),
+        Change::Erase(Key::Job(key)) => job_row(key),
         Change::Put(_) | Change::Erase(_) => Vec::new(),
     }
+}
+
+fn job_row(key: &jobs::Key) -> Vec<Subject> {
+    let shown = key.shows_on().into_iter();
+    shown.flat_map(|(group, job)| [Subject::Group(group), Subject::Job(job)]).collect()
 }

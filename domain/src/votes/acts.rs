@@ -94,7 +94,8 @@ impl Rule for Call {
         let question = ctx.text(question);
         let details = ctx.optional_text(details);
         let options: Vec<TextRef> = options.into_iter().map(|option| ctx.text(option)).collect();
-        let called = Event::Called { id, question, details, options, rules, electorate, opens, closes, grace, idea, by };
+        let called =
+            Event::Called { id, question, details, options, rules, electorate, opens, closes, grace, idea, by };
         ctx.minute(change::Event::Vote(called));
         ctx.changes.extend(put_to_vote.map(Change::Event));
         if opens <= ctx.now() {
