@@ -229,8 +229,10 @@ fn about_group(what: &groups::Happened) -> Cow<'static, str> {
 
 fn about_job(what: &jobs::Happened) -> Cow<'static, str> {
     match what {
-        jobs::Happened::Added { needed } => {
-            format!("The group {{other}} has a job: {{page}}. It needs {}.", count(*needed, "person", "people")).into()
+        jobs::Happened::Added { needed, claim_hours } => {
+            let needed = count(*needed, "person", "people");
+            let claim = claim_hours.map_or_else(String::new, |hours| format!(" {}", super::jobs::claim(hours)));
+            format!("The group {{other}} has a job: {{page}}. It needs {needed}.{claim}").into()
         }
         jobs::Happened::Described => "The job {page} of the group {other} was changed.".into(),
         jobs::Happened::Finished { people: 0 } => "The job {page} of the group {other} is done.".into(),
