@@ -3,9 +3,11 @@
 mod compression;
 mod feeds;
 mod house;
+mod jobs;
 mod join;
 mod live;
 mod me;
 mod sign_in;
 mod start;
 mod trouble;
+mod votes;
