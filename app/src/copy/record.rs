@@ -249,7 +249,7 @@ fn about_vote(what: &votes::Happened, has_other: bool) -> Cow<'static, str> {
     match what {
         votes::Happened::Called { show_of_hands, grace } => {
             let on = if has_other { " (on the idea {other})" } else { "" };
-            let late = super::votes::grace(*grace).map_or_else(String::new, |late| format!(" — {late}"));
+            let late = super::votes::grace(*grace).map_or_else(String::new, |late| format!(" ({late})"));
             format!("{{by}} called a {}: {{page}}{on}{late}", name(*show_of_hands)).into()
         }
         votes::Happened::Opened { roll, show_of_hands } => {

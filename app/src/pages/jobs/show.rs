@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use super::JobFields;
 use super::card::{people, take_or_hand_back, yours};
 use super::details::private_details;
-use super::turned_down::turned_down;
+use super::turned_down::{next_turned_down, turned_down};
 use crate::components::links::{LinkTo, address};
 use crate::components::{ActForm, Hidden, Moderation, More, ReasonForm, TextArea, Time, title};
 use crate::copy::{common, jobs as copy};
@@ -38,6 +38,7 @@ fn Job(job: JobView, is_asked: bool) -> impl IntoView {
         {people(&job)}
         {job.claim_hours.filter(|_| stage == Stage::Open).map(|hours| view! { <p class="muted">{copy::claim(hours)}</p> })}
         {turned_down(&job)}
+        {next_turned_down(&job)}
         {yours(&job)}
         {private_details(&job, is_asked)}
         <div class="button-row">{take_or_hand_back(&job)}</div>

@@ -13,7 +13,7 @@ use crate::data::{server::answer, use_slug};
 /// Why the server refused what the viewer wanted of this job. Meanwhile others took it, or time ran out:
 /// so the form, which would say so itself, is gone.
 fn refusal(job: &JobView) -> Option<Returned> {
-    let returned = use_context::<Returned>().filter(|returned| returned.about == job.id.to_string())?;
+    let returned = use_context::<Returned>().filter(|returned| wanted(returned) == job.id.to_string())?;
     let has_form = match returned.act.as_str() {
         "job.take" => job.may_take,
         "job.renew" => job.until.is_some(),
@@ -23,6 +23,24 @@ fn refusal(job: &JobView) -> Option<Returned> {
         _ => true,
     };
     (!has_form).then_some(returned)
+}
+
+/// What begins the name of the form that takes the next job instead.
+const NEXT: &str = "next-";
+
+/// Which job a form was about: the page's, or the next one that was offered on it.
+fn wanted(returned: &Returned) -> &str {
+    returned.about.strip_prefix(NEXT).unwrap_or(&returned.about)
+}
+
+/// The same on the page of a job for the next one that was offered there and that somebody else was
+/// quicker to take, too.
+pub fn next_turned_down(job: &JobView) -> Option<AnyView> {
+    let returned = use_context::<Returned>().filter(|returned| returned.about.starts_with(NEXT))?;
+    let id = wanted(&returned).parse().ok().filter(|id| *id != job.id)?;
+    let other = answer(&Show { id, private: false }).ok()?;
+    let notice = turned_down(&other)?;
+    Some(view! { <p class="prose"><strong>{other.what}</strong></p>{notice} }.into_any())
 }
 
 /// Why it was refused: who was quicker, for those who may know, and the next job that they could take.
@@ -48,7 +66,7 @@ fn next_job(next: Option<JobLink>) -> AnyView {
     let what = next.what.unwrap_or_else(|| common::TAKEN_AWAY.to_owned());
     view! {
         <p>{copy::NEXT}" "<a class="prose" href=href.clone()>{what}</a></p>
-        <ActForm act="job.take" about=format!("next-{id}") next=href class="inline-form">
+        <ActForm act="job.take" about=format!("{NEXT}{id}") next=href class="inline-form">
             <Hidden name="job" value=id/>
             <button class="button button--small" type="submit">{copy::TAKE_INSTEAD}</button>
         </ActForm>
