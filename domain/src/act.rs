@@ -145,6 +145,7 @@ acts! {
     "group.answer_request" => AnswerGroupRequest(groups::AnswerRequest),
     "group.leave" => LeaveGroup(groups::Leave),
     "group.show_me" => ShowMeInGroup(groups::ShowMe),
+    "group.trust" => TrustInGroup(groups::Trust),
     "group.make_coordinator" => MakeCoordinator(groups::MakeCoordinator),
     "group.stand_down" => StandDownCoordinator(groups::StandDown),
     "group.describe" => DescribeGroup(groups::Describe),
@@ -154,10 +155,14 @@ acts! {
     "job.add_list" => AddJobs(jobs::AddList),
     "job.describe" => DescribeJob(jobs::Describe),
     "job.take" => TakeJob(jobs::Take),
+    "job.renew" => RenewJob(jobs::Renew),
+    "job.dismiss" => DismissJob(jobs::Dismiss),
     "job.hand_back" => HandBackJob(jobs::HandBack),
     "job.finish" => FinishJob(jobs::Finish),
     "job.cancel" => CancelJob(jobs::Cancel),
     "job.reopen" => ReopenJob(jobs::Reopen),
+    "job.write_details" => WriteJobDetails(jobs::WriteDetails),
+    "job.read_details" => ReadJobDetails(jobs::ReadDetails),
     "comment.post" => PostComment(comments::Post),
     "vote.call" => CallVote(votes::Call),
     "vote.cancel" => CancelVote(votes::Cancel),
@@ -166,10 +171,10 @@ acts! {
 
 impl Act {
     /// Whether no outcome of it may be kept. An outcome names an account and the digest of what it
-    /// sent, from which a ballot could be guessed after the close. Such an act can be done again
-    /// instead: twice is the same as once.
+    /// sent, from which a ballot could be guessed after the close, or an address once it is destroyed.
+    /// Such an act can be done again instead: twice is the same as once.
     pub fn leaves_no_trace(&self) -> bool {
-        matches!(self, Act::CastBallot(_))
+        matches!(self, Act::CastBallot(_) | Act::WriteJobDetails(_))
     }
 }
 
@@ -198,13 +203,30 @@ pub fn decide(state: &State, caller: Caller, command: &Command, moment: &mut Mom
     Ok(changes)
 }
 
-/// What falls due by itself until `now`, one thing after another, and the state after it all. So a
-/// command meets every vote as it should be by then, however late the server wakes.
+/// Nouns of which something happens by itself: when the next such thing is due, and what the first that
+/// is due by then does (nothing if none is). What it does must take it off what is due.
+type ByItself = (fn(&State) -> Option<Timestamp>, fn(&State, Timestamp) -> Vec<Change>);
+const BY_ITSELF: [ByItself; 2] = [(votes::next_due, votes::due), (jobs::next_due, jobs::due)];
+
+impl State {
+    /// When something next happens by itself, if anything will.
+    pub fn next_due(&self) -> Option<Timestamp> {
+        BY_ITSELF.iter().filter_map(|(next, _)| next(self)).min()
+    }
+}
+
+/// What falls due by itself until `now`, one thing after another in the order of time, and the state
+/// after it all. So a command meets every vote and job as it should be by then, however late the server wakes.
 fn settle(state: &State, now: Timestamp) -> (Cow<'_, State>, Vec<Change>) {
     let mut settled = Cow::Borrowed(state);
     let mut changes = Vec::new();
     loop {
-        let next = votes::due(&settled, now);
+        let soonest = BY_ITSELF.iter().filter_map(|(next, due)| Some((next(&settled)?, due)));
+        let Some((_, due)) = soonest.filter(|(at, _)| *at <= now).min_by_key(|(at, _)| *at) else {
+            return (settled, changes);
+        };
+        let next = due(&settled, now);
+        debug_assert!(!next.is_empty(), "what is due does something");
         if next.is_empty() {
             return (settled, changes);
         }

@@ -81,11 +81,15 @@ pub enum Refusal {
     ByRequestOnly,
     /// Only members of the group may do this.
     GroupMembersOnly,
+    /// Only members whom a coordinator trusts with private details take on jobs that have some.
+    NotApprovedForPrivate,
+    /// The claim on the job ran out.
+    ClaimRanOut,
     /// Enough people have taken on the job already.
     JobFull,
     /// The vote isn't open yet.
     VoteNotOpen,
-    /// The vote has closed.
+    /// The vote has closed: a ballot comes too late, and it can't be called off.
     VoteClosed,
     /// Not on the roll fixed when the vote opened.
     NotOnRoll,

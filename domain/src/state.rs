@@ -51,7 +51,7 @@ pub struct Community {
     pub threads: Map<Subject, imbl::Vector<CommentId>>,
     /// Votes.
     pub votes: Map<VoteId, Arc<votes::Vote>>,
-    /// When each vote next opens or closes by itself, the first first.
+    /// When each vote next opens or is counted by itself, the first first.
     pub agenda: Set<(Timestamp, VoteId)>,
 }
 
@@ -121,11 +121,6 @@ impl State {
     /// Whether the book has begun.
     pub fn is_founded(&self) -> bool {
         !self.community.minutes.is_empty()
-    }
-
-    /// When something next happens by itself (a vote opens or closes), if anything will.
-    pub fn next_due(&self) -> Option<Timestamp> {
-        self.community.agenda.get_min().map(|(at, _)| *at)
     }
 
     /// Whether a thing with this id exists already, of whatever kind.

@@ -17,6 +17,7 @@ interface Plan {
   confirmed?: boolean;
   belongs?: boolean;
   age?: string;
+  grace?: RegExp;
 }
 
 /** Fills in the form to call a vote, and looks it over. */
@@ -33,6 +34,7 @@ async function plan(page: Page, town: Town, plan: Plan) {
   if (plan.age) await page.getByLabel("Must they say that they have reached an age?").fill(plan.age);
   if (plan.opens) await page.getByLabel("When does it open?").fill(plan.opens);
   if (plan.closes) await page.getByLabel("When does it close?").fill(plan.closes);
+  if (plan.grace) await page.getByRole("radio", { name: plan.grace }).check();
   await page.getByRole("button", { name: "Look it over" }).click();
 }
 
@@ -204,4 +206,31 @@ test("an idea that a group has taken up is put to a vote", async ({ town, organi
   await olive.goto(idea);
   await expect(olive.locator(".card__meta .badge")).toHaveText("Put to a vote");
   await expect(olive.getByRole("link", { name: "Look at the vote" })).toBeVisible();
+});
+
+test("votes from phones without signal count for a day after a meeting, and no numbers show before", async ({
+  town,
+  resident,
+  organiser,
+}) => {
+  test.setTimeout(150_000);
+  const rosa = await resident(town, "Rosa");
+  const olive = await organiser(town);
+  const what = { question: "Shall we meet monthly?", closes: inSeconds(70), grace: /24 hours after the close/ };
+  await plan(olive, town, what);
+  await expect(olive.getByText("still count if they get here within 24 hours of the close.")).toBeVisible();
+  const vote = await call(olive, town, what);
+  await cast(olive, vote, "Yes");
+  await expect(async () => {
+    await rosa.goto(vote);
+    await expect(rosa.getByText("Voting is over, late votes still count")).toBeVisible({ timeout: 500 });
+  }).toPass({ timeout: 100_000 });
+  await expect(rosa.getByText("Nobody is shown any numbers before that.")).toBeVisible();
+  await expect(rosa.getByRole("progressbar")).toHaveCount(0);
+  await rosa.getByText("I had no signal: send my vote now").click();
+  await rosa.getByLabel("No", { exact: true }).check();
+  await rosa.getByRole("button", { name: "Send my vote" }).click();
+  await expect(rosa.getByText("You have voted:")).toContainText("No");
+  await olive.goto(vote);
+  await expect(olive.getByRole("button", { name: "Call this vote off" })).toHaveCount(0);
 });

@@ -20,6 +20,13 @@ pub fn sentence(act: &str) -> &'static str {
         "job.add_list" => "Added ✓ People find them here.",
         "job.describe" => "Saved ✓ Everybody sees the new words here.",
         "job.take" => "It is yours ✓ You find it here, and under My jobs.",
+        "job.renew" => "Saved ✓ It stays yours.",
+        "job.dismiss" => "Done ✓",
+        "job.write_details" => {
+            "Saved ✓ Only coordinators see it, and whoever takes the job and may be given addresses."
+        }
+        "job.read_details" => "Here it is ✓ The group's coordinators can see that you looked.",
+        "group.trust" => "Saved ✓ You see beside the name who may be given addresses.",
         "job.hand_back" => "Handed back ✓ Somebody else can take it now.",
         "job.finish" => "Done ✓ Thank you! The Record says so too.",
         "idea.take_up" => "Sent ✓ Everybody can see which group has taken it up, here and in the Record.",

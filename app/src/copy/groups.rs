@@ -50,6 +50,11 @@ pub const COORDINATOR: &str = "Coordinator";
 pub const NOT_SHOWN_LABEL: &str = "Only coordinators see this name";
 pub const NO_COORDINATOR: &str = "It has no coordinator now. An organiser can make a member one.";
 pub const MAKE_COORDINATOR: &str = "Make coordinator";
+pub const TRUSTED: &str = "May be given addresses";
+pub const TRUST: &str = "Let them be given addresses";
+pub const TRUST_NO_MORE: &str = "No more addresses for them";
+pub const TRUST_HINT: &str = "Some jobs have an address, a door code or a name that not everybody should know. Only people whom you let be given \
+     addresses can take those jobs. Only coordinators see who they are.";
 pub const STAND_OTHER_DOWN: &str = "No longer coordinator";
 pub const STEP_IN: &str = "Be a coordinator of this group";
 pub const IDEAS: &str = "Ideas it has taken up";

@@ -25,7 +25,11 @@ pub const WHEN_HINT: &str = "Leave it empty if any time will do.";
 pub const NEEDED: &str = "How many people does it need?";
 pub const NEEDED_HINT: &str = "Leave it empty for one.";
 pub const DETAILS: &str = "Anything else to know?";
-pub const DETAILS_HINT: &str = "Such as what to bring. Everybody can read this: no telephone numbers or door codes.";
+pub const DETAILS_HINT: &str = "Such as what to bring. Everybody can read this: no names, telephone numbers or door codes. \
+     There is a place for those on the job's page, once it is added.";
+pub const CLAIM: &str = "For how many hours may somebody hold it?";
+pub const CLAIM_HINT: &str = "After so many hours whoever took it must say that they are still doing it, or somebody else can take it. \
+     Leave it empty if they may keep it.";
 pub const ISSUE: &str = "Which issue would it help with?";
 pub const ISSUE_HINT: &str = "Paste the address of the issue's page, or leave this empty.";
 pub const ISSUE_FACT: &str = "Helps with";
@@ -52,6 +56,34 @@ pub const CANCEL_HINT: &str = "Everybody can read this.";
 pub const REOPEN: &str = "It is to be done again";
 pub const FULL: &str = "Nobody else is needed";
 pub const ISSUE_JOBS: &str = "Jobs for this";
+pub const YOURS_UNTIL: &str = "It is yours until";
+pub const SAY_SO: &str = "If it takes longer, say so before then. Otherwise somebody else can take it.";
+pub const RENEW: &str = "I'm still doing it";
+pub const RAN_OUT: &str = "Your time for this job ran out";
+pub const RAN_OUT_HINT: &str = "It was given back, so that somebody else can do it.";
+pub const DISMISS: &str = "Fine";
+pub const NEXT: &str = "Here is the next job that you could take:";
+pub const TAKE_INSTEAD: &str = "I'll do this one instead";
+pub const NO_NEXT: &str = "There is no other job now that you could take.";
+
+pub const HAS_PRIVATE: &str = "This job has private details, such as an address.";
+pub const NEEDS_TRUST: &str = "Only people who may be given addresses can take it. Ask a coordinator of the group.";
+pub const NEEDS_TRUST_YET: &str =
+    "You don't have them yet: a coordinator of the group must say first that you may be given addresses. Ask one.";
+pub const WITH_IT: &str = "Whoever takes it can see them.";
+pub const READ: &str = "Show the address";
+pub const READ_HINT: &str = "The group's coordinators see that you looked, and when.";
+pub const PRIVATE: &str = "Only for you: the address";
+pub const PRIVATE_HINT: &str = "Tell nobody else. You see this for as long as the job is yours.";
+pub const PRIVATE_OF: &str = "Private details";
+pub const WRITE: &str = "Add private details, such as an address";
+pub const WRITE_LABEL: &str = "What may only those know who do this job?";
+pub const WRITE_HINT: &str = "An address, a door code, a name. Only coordinators see it, and those who take the job and whom you said may be given \
+     addresses. It is not in the Record. It is destroyed seven days after the job is over. Leave it empty to destroy it now.";
+pub const SEE_PRIVATE: &str = "See or change the private details";
+pub const READINGS: &str = "Who looked at the private details";
+pub const NOBODY_LOOKED: &str = "Nobody has looked at the private details yet.";
+pub const DESTROYED: &str = "The private details will be destroyed";
 
 /// The name of a stage.
 pub fn stage(stage: Stage) -> &'static str {
@@ -82,7 +114,40 @@ pub fn did(n: u32) -> String {
     count(n, "person did it", "people did it")
 }
 
+/// `You can hold it for 2 hours.`
+pub fn claim(hours: u32) -> String {
+    let hours = count(hours, "hour", "hours");
+    format!(
+        "Whoever takes it has {hours} to do it or to say that they are still doing it. Then somebody else can take it."
+    )
+}
+
+/// That somebody else was quicker: who, for those who may know.
+pub fn was_first(names: Option<&[String]>) -> String {
+    match names {
+        Some([one]) => format!("{one} has just taken this job, before you could."),
+        Some([rest @ .., last]) if !rest.is_empty() => {
+            format!("{} and {last} have taken this job, before you could.", rest.join(", "))
+        }
+        _ => "Somebody else has just taken this job, before you could.".to_owned(),
+    }
+}
+
 /// `2 more needed`.
 pub fn more(n: u32) -> String {
     format!("{n} more needed")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::was_first;
+
+    #[test]
+    fn whoever_was_quicker_is_named_where_there_are_names() {
+        let names = ["Ann", "Ben", "Cal"].map(str::to_owned);
+        assert_eq!(was_first(Some(&names[..1])), "Ann has just taken this job, before you could.");
+        assert_eq!(was_first(Some(&names)), "Ann, Ben and Cal have taken this job, before you could.");
+        assert_eq!(was_first(None), was_first(Some(&[])));
+        assert!(was_first(None).starts_with("Somebody else"));
+    }
 }

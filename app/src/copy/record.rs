@@ -229,8 +229,10 @@ fn about_group(what: &groups::Happened) -> Cow<'static, str> {
 
 fn about_job(what: &jobs::Happened) -> Cow<'static, str> {
     match what {
-        jobs::Happened::Added { needed } => {
-            format!("The group {{other}} has a job: {{page}}. It needs {}.", count(*needed, "person", "people")).into()
+        jobs::Happened::Added { needed, claim_hours } => {
+            let needed = count(*needed, "person", "people");
+            let claim = claim_hours.map_or_else(String::new, |hours| format!(" {}", super::jobs::claim(hours)));
+            format!("The group {{other}} has a job: {{page}}. It needs {needed}.{claim}").into()
         }
         jobs::Happened::Described => "The job {page} of the group {other} was changed.".into(),
         jobs::Happened::Finished { people: 0 } => "The job {page} of the group {other} is done.".into(),
@@ -245,9 +247,10 @@ fn about_job(what: &jobs::Happened) -> Cow<'static, str> {
 fn about_vote(what: &votes::Happened, has_other: bool) -> Cow<'static, str> {
     let name = |show_of_hands| if show_of_hands { "show of hands" } else { "vote" };
     match what {
-        votes::Happened::Called { show_of_hands } => {
+        votes::Happened::Called { show_of_hands, grace } => {
             let on = if has_other { " (on the idea {other})" } else { "" };
-            format!("{{by}} called a {}: {{page}}{on}", name(*show_of_hands)).into()
+            let late = super::votes::grace(*grace).map_or_else(String::new, |late| format!(" ({late})"));
+            format!("{{by}} called a {}: {{page}}{on}{late}", name(*show_of_hands)).into()
         }
         votes::Happened::Opened { roll, show_of_hands } => {
             let people = count(*roll, "person", "people");

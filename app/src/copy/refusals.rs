@@ -24,8 +24,17 @@ pub fn sentence(refusal: &Refusal) -> String {
         Refusal::ByRequestOnly => "This group takes people by request. Ask to join it.",
         Refusal::GroupMembersOnly => "Only members of the group can do this.",
         Refusal::JobFull => "Enough people have taken this job already. Look for another one.",
+        Refusal::NotApprovedForPrivate => {
+            "This job has private details, such as an address. Only people who may be given addresses can take it. \
+             Ask a coordinator of the group."
+        }
+        Refusal::ClaimRanOut => {
+            "Your time for this job ran out, so it was given back. If nobody else has it yet, you can take it again."
+        }
         Refusal::VoteNotOpen => "This vote is not open yet.",
-        Refusal::VoteClosed => "This vote has closed.",
+        Refusal::VoteClosed => {
+            "This vote has closed. A vote sent now comes too late to count, and it can't be called off any more."
+        }
         Refusal::NotOnRoll => "You are not on the list of people who may vote in this one.",
         Refusal::BallotSealed => super::votes::SEALED,
         Refusal::LookFirst => {

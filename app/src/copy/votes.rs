@@ -24,6 +24,8 @@ pub const OPENS: &str = "Opens";
 pub const OPENED: &str = "Opened";
 pub const CLOSES: &str = "Closes";
 pub const CLOSED: &str = "Closed";
+pub const GRACE: &str = "Voting is over, late votes still count";
+pub const COUNTED: &str = "To be counted";
 pub const CALLED_OFF: &str = "Called off";
 pub const CALLED_BY: &str = "Called by";
 pub const IDEA: &str = "Decides on the idea";
@@ -39,6 +41,14 @@ pub const UNTIL_THE_CLOSE: &str = "You can change your vote until the close. Unt
      No member or organiser is shown that, nor any numbers.";
 pub const AFTER_THE_CLOSE: &str =
     "At the close all votes are published without names, and the server destroys whose they were.";
+pub const UNTIL_COUNTED: &str = "You can change your vote until the votes are counted. Until then the server holds who voted what. \
+     No member or organiser is shown that, nor any numbers.";
+pub const WHEN_COUNTED: &str =
+    "When they are counted, all votes are published without names, and the server destroys whose they were.";
+pub const VOTING_CLOSED: &str = "Voting closed";
+pub const STILL_COUNT: &str = "Votes that were given on phones without signal still count if they get here by";
+pub const NO_NUMBERS_YET: &str = "Nobody is shown any numbers before that.";
+pub const HAD_NO_SIGNAL: &str = "I had no signal: send my vote now";
 pub const FEW: &str = "Very few people may vote here, so the result may show how you voted. \
      If all of you vote the same way, it surely does.";
 pub const SEALED: &str =
@@ -106,6 +116,13 @@ pub const OPENS_WHEN: &str = "When does it open?";
 pub const OPENS_HINT: &str = "Leave it empty to open it at once. If people must say something of themselves, or you \
      still have to confirm members, give them a few days first.";
 pub const CLOSES_WHEN: &str = "When does it close?";
+pub const GRACE_WHEN: &str = "And votes from phones that had no signal?";
+pub const GRACE_HINT: &str = "A phone without signal can't send a vote in time. You can let votes count that come some hours after the \
+     close. Until those hours are over, nobody sees any numbers.";
+pub const GRACE_NONE: &str = "They must come before it closes, like all others";
+pub const GRACE_DAY: &str = "They count for 24 hours after the close: for a vote held at a meeting";
+pub const GRACE_OTHER: &str = "They count for another number of hours after the close";
+pub const GRACE_HOURS: &str = "How many hours, if another number?";
 pub const LOOK_OVER: &str = "Look it over";
 pub const REVIEW: &str = "Is this what you ask?";
 pub const OPENS_AT_ONCE: &str = "As soon as you call it";
@@ -124,6 +141,7 @@ pub fn phase(phase: Phase) -> &'static str {
     match phase {
         Phase::Coming => "Opens later",
         Phase::Open => "Open",
+        Phase::Grace => GRACE,
         Phase::Closed => CLOSED,
         Phase::Cancelled => CALLED_OFF,
     }
@@ -134,6 +152,7 @@ pub fn phase_style(phase: Phase) -> &'static str {
     match phase {
         Phase::Coming => "badge badge--planned",
         Phase::Open => "badge badge--open",
+        Phase::Grace => "badge badge--planned",
         Phase::Closed => "badge badge--closed",
         Phase::Cancelled => "badge badge--wont",
     }
@@ -289,6 +308,12 @@ pub fn quorum(n: u32) -> String {
         0 => "It counts however few vote.".to_owned(),
         n => format!("At least {} must vote, or nothing is decided.", grouped(n)),
     }
+}
+
+/// Which votes count that come late: `Votes given on phones without signal still count if they get here within 24 hours of the close.`
+pub fn grace(hours: u32) -> Option<String> {
+    let hours = (hours > 0).then(|| count(hours, "hour", "hours"))?;
+    Some(format!("Votes given on phones without signal still count if they get here within {hours} of the close."))
 }
 
 /// Who may vote, sentence by sentence.

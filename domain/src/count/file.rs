@@ -1,7 +1,8 @@
 //! The published file: all that is needed to count again, and nothing of who voted how.
 //!
 //! Plain text. First what was asked and the rules, then `---`, then one ballot a line, sorted as
-//! bytes. The same ballots always give the same bytes, in whatever order they were cast.
+//! bytes. A vote that counted ballots which came after the close says so, and the file is then of form 2.
+//! The same ballots always give the same bytes, in whatever order they were cast.
 
 use std::fmt::Write;
 
@@ -20,6 +21,8 @@ pub struct BallotFile {
     pub rules: Rules,
     /// How many might have voted.
     pub roll: u32,
+    /// For how many hours after the close ballots still came in.
+    pub grace: u32,
     ballots: Vec<Ballot>,
 }
 
@@ -31,13 +34,20 @@ pub struct Unreadable {
 }
 
 const TITLE: &str = "Folkmoot ballots, form 1";
+/// As form 1, with one rule more: for how many hours after the close ballots still counted.
+const TITLE_WITH_GRACE: &str = "Folkmoot ballots, form 2";
 const RULE: &str = "---";
 
 impl BallotFile {
     /// Puts the ballots in the order of the file. `question` and `options` must be single lines.
     pub fn new(question: String, options: Vec<String>, rules: Rules, roll: u32, mut ballots: Vec<Ballot>) -> Self {
         ballots.sort_by_cached_key(line);
-        Self { question, options, rules, roll, ballots }
+        Self { question, options, rules, roll, grace: 0, ballots }
+    }
+
+    /// The same for a vote that took ballots for so many hours after its close.
+    pub fn with_grace(self, grace: u32) -> Self {
+        Self { grace, ..self }
     }
 
     /// The ballots in the order of the file.
@@ -58,7 +68,7 @@ impl BallotFile {
 
 impl std::fmt::Display for BallotFile {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        writeln!(f, "{TITLE}")?;
+        writeln!(f, "{}", if self.grace == 0 { TITLE } else { TITLE_WITH_GRACE })?;
         writeln!(f, "question: {}", self.question)?;
         match self.rules {
             Rules::YesNo(yes_no::Rules { threshold, .. }) => {
@@ -75,6 +85,9 @@ impl std::fmt::Display for BallotFile {
             }
         }
         writeln!(f, "must vote: {}", self.rules.quorum())?;
+        if self.grace > 0 {
+            writeln!(f, "hours after the close: {}", self.grace)?;
+        }
         writeln!(f, "on the roll: {}", self.roll)?;
         writeln!(f, "ballots: {}", self.ballots.len())?;
         writeln!(f, "{RULE}")?;
@@ -152,9 +165,11 @@ impl<'a> Lines<'a> {
     }
 
     fn file(&mut self) -> Option<BallotFile> {
-        if self.next()? != TITLE {
-            return None;
-        }
+        let has_grace = match self.next()? {
+            TITLE => false,
+            TITLE_WITH_GRACE => true,
+            _ => return None,
+        };
         let question = self.field("question")?.to_owned();
         let mut options = Vec::new();
         let rules = match self.field("kind")? {
@@ -174,6 +189,7 @@ impl<'a> Lines<'a> {
             }
             _ => return None,
         };
+        let grace = if has_grace { self.number("hours after the close")? } else { 0 };
         let roll = self.number("on the roll")?;
         let count = self.number("ballots")?;
         if self.next()? != RULE {
@@ -181,7 +197,7 @@ impl<'a> Lines<'a> {
         }
         let ballots = (0..count).map(|_| ballot(&rules, self.next()?).filter(|ballot| rules.admit(ballot)));
         let ballots = ballots.collect::<Option<_>>()?;
-        Some(BallotFile::new(question, options, rules, roll, ballots))
+        Some(BallotFile::new(question, options, rules, roll, ballots).with_grace(grace))
     }
 }
 

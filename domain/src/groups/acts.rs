@@ -9,7 +9,7 @@ use crate::ids::{GroupId, MemberId};
 use crate::members::{Member, Standing};
 use crate::refusal::{Fault, Refusal};
 use crate::text::{LINE, PROSE, choice, line, prose};
-use crate::{Subject, change, members};
+use crate::{Subject, change, jobs, members};
 
 /// Forms a group. Who forms it is its first coordinator, under the name they are known by here.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -169,6 +169,7 @@ impl Rule for Close {
         let reason = prose("reason", &self.reason, PROSE)?;
         let reason = Some(ctx.text(reason));
         ctx.minute(change::Event::Group(Event::Closed { id: group.id, reason }));
+        jobs::group_closes(ctx, group.id);
         forget_requests(ctx, group);
         Ok(())
     }
@@ -195,6 +196,7 @@ impl Rule for Reopen {
             return Err(Refusal::NoLongerApplies);
         }
         ctx.minute(change::Event::Group(Event::Reopened { id: group.id }));
+        jobs::group_reopens(ctx, group.id);
         if group.coordinators.is_empty() {
             appoint(ctx, group.id, member);
         }

@@ -77,6 +77,53 @@ impl Rule for AnswerRequest {
     }
 }
 
+/// A coordinator says whether somebody in the group may be given private details of its jobs, such as
+/// addresses. Coordinators need no such leave.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Trust {
+    /// In which group.
+    pub group: GroupId,
+    /// Whom.
+    pub member: MemberId,
+    /// Whether they may.
+    #[serde(default, deserialize_with = "tick")]
+    pub yes: bool,
+}
+
+impl Rule for Trust {
+    const NAME: &'static str = "group.trust";
+
+    fn decide(&self, ctx: &mut Context<'_>) -> Result<(), Refusal> {
+        ctx.member()?;
+        let group = open_group(ctx, self.group)?.id;
+        // Not organisers: they are not told who is in a group.
+        if !ctx.state.coordinates(&ctx.viewer, group) {
+            return Err(Refusal::CoordinatorsOnly);
+        }
+        let register = &ctx.state.private.groups;
+        let member = self.member;
+        if !register.has(group, member) {
+            return Err(Refusal::NoLongerApplies);
+        }
+        match (self.yes, register.trusts(group, member)) {
+            (true, false) => ctx.put(change::Row::Group(Row::Trusted { group, member })),
+            (false, true) => {
+                ctx.erase(change::Key::Group(Key::Trusted(group, member)));
+                jobs::forget_sight(ctx, member);
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+/// Whoever has this membership now may be somebody else: coordinators must trust them anew.
+pub fn trust_no_more(ctx: &mut Context<'_>, member: MemberId) {
+    for key in ctx.state.private.groups.trusting(member) {
+        ctx.erase(change::Key::Group(key));
+    }
+}
+
 /// Chooses whether to be named on the group's page. Coordinators always are.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ShowMe {
@@ -134,11 +181,15 @@ fn take_out(ctx: &mut Context<'_>, group: &Group, member: MemberId) {
     let id = group.id;
     jobs::give_back(ctx, group, member);
     ctx.erase(change::Key::Group(Key::Member(id, member)));
+    if ctx.state.private.groups.trusts(id, member) {
+        ctx.erase(change::Key::Group(Key::Trusted(id, member)));
+    }
     if group.coordinators.contains_key(&member) {
         ctx.minute(change::Event::Group(Event::CoordinatorStoodDown { id, member }));
     }
     if group.closed.is_none() && ctx.state.group_size(id) == 1 {
         ctx.minute(change::Event::Group(Event::Closed { id, reason: None }));
+        jobs::group_closes(ctx, id);
         forget_requests(ctx, group);
     }
 }
@@ -153,7 +204,7 @@ pub fn depart(ctx: &mut Context<'_>, member: MemberId) {
                     take_out(ctx, group, member);
                 }
             }
-            Key::Request(..) => ctx.erase(change::Key::Group(key)),
+            Key::Request(..) | Key::Trusted(..) => ctx.erase(change::Key::Group(key)),
         }
     }
 }

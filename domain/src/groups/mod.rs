@@ -20,7 +20,7 @@ pub use acts::{Close, Describe, Form, MakeCoordinator, Reopen, StandDown};
 pub use call_sheet::{CallSheet, CallSheetView};
 pub(crate) use events::change;
 pub use events::{Event, apply};
-pub use membership::{AnswerRequest, Join, Leave, ShowMe, depart};
+pub use membership::{AnswerRequest, Join, Leave, ShowMe, Trust, depart, trust_no_more};
 pub use record::{Happened, told};
 pub use register::{Key, Register, Request, Row, erase, put};
 pub use views::{Card, List, ListView, Membership, PersonView, RequestView, Show, ShowView, Which, card, link, texts};
@@ -99,6 +99,13 @@ impl State {
     /// Whether this viewer may see to the group's affairs: its coordinators and the organisers.
     pub fn runs(&self, viewer: &Viewer, group: GroupId) -> bool {
         viewer.is_organiser() || self.coordinates(viewer, group)
+    }
+
+    /// Whether this member may be given private details of the group's jobs.
+    pub fn is_trusted(&self, member: MemberId, group: GroupId) -> bool {
+        let coordinates =
+            self.community.groups.get(&group).is_some_and(|group| group.coordinators.contains_key(&member));
+        coordinates || self.private.groups.trusts(group, member)
     }
 
     /// Whether this viewer is in the group.

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::ids::{GroupId, MemberId};
 use crate::members::kept;
-use crate::{Map, Timestamp};
+use crate::{Map, Set, Timestamp};
 
 /// A row of the private register of groups.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -14,6 +14,8 @@ pub enum Row {
     Member { group: GroupId, member: MemberId, shown: bool },
     /// Somebody asks to be.
     Request { group: GroupId, member: MemberId, request: Request },
+    /// A coordinator trusts somebody in it with private details of its jobs.
+    Trusted { group: GroupId, member: MemberId },
 }
 
 /// That somebody asks to be in a group.
@@ -33,6 +35,8 @@ pub enum Key {
     Member(GroupId, MemberId),
     /// See [`Row::Request`].
     Request(GroupId, MemberId),
+    /// See [`Row::Trusted`].
+    Trusted(GroupId, MemberId),
 }
 
 impl Row {
@@ -41,6 +45,7 @@ impl Row {
         match *self {
             Row::Member { group, member, .. } => Key::Member(group, member),
             Row::Request { group, member, .. } => Key::Request(group, member),
+            Row::Trusted { group, member } => Key::Trusted(group, member),
         }
     }
 }
@@ -50,7 +55,7 @@ impl Key {
     pub fn shows_on(&self) -> Option<GroupId> {
         match *self {
             Key::Member(group, _) => Some(group),
-            Key::Request(..) => None,
+            Key::Request(..) | Key::Trusted(..) => None,
         }
     }
 }
@@ -60,6 +65,7 @@ impl Key {
 pub struct Register {
     members: Map<(GroupId, MemberId), bool>,
     requests: Map<(GroupId, MemberId), Request>,
+    trusted: Set<(GroupId, MemberId)>,
 }
 
 impl Register {
@@ -93,6 +99,16 @@ impl Register {
         kept(&self.requests, group).map(|(member, request)| (member, *request))
     }
 
+    /// Whether a coordinator trusts this member with private details of the group's jobs.
+    pub fn trusts(&self, group: GroupId, member: MemberId) -> bool {
+        self.trusted.contains(&(group, member))
+    }
+
+    /// The groups that trust this member so.
+    pub fn trusting(&self, member: MemberId) -> impl Iterator<Item = Key> {
+        self.trusted.iter().filter(move |key| key.1 == member).map(|key| Key::Trusted(key.0, key.1))
+    }
+
     /// The groups that this member is in.
     pub fn groups_of(&self, member: MemberId) -> impl Iterator<Item = GroupId> {
         self.members.keys().filter(move |key| key.1 == member).map(|key| key.0)
@@ -107,6 +123,7 @@ impl Register {
             Key::Request(group, member) => {
                 self.request(group, member).map(|request| Row::Request { group, member, request })
             }
+            Key::Trusted(group, member) => Some(Row::Trusted { group, member }),
         })
     }
 
@@ -114,7 +131,7 @@ impl Register {
     pub fn of_member(&self, member: MemberId) -> impl Iterator<Item = Key> {
         let members = self.members.keys().filter(move |key| key.1 == member).map(|key| Key::Member(key.0, key.1));
         let requests = self.requests.keys().filter(move |key| key.1 == member).map(|key| Key::Request(key.0, key.1));
-        members.chain(requests)
+        members.chain(requests).chain(self.trusting(member))
     }
 }
 
@@ -128,6 +145,9 @@ pub fn put(private: &mut crate::state::Private, row: &Row) {
         Row::Request { group, member, request } => {
             register.requests.insert((group, member), request);
         }
+        Row::Trusted { group, member } => {
+            register.trusted.insert((group, member));
+        }
     }
 }
 
@@ -140,6 +160,9 @@ pub fn erase(private: &mut crate::state::Private, key: &Key) {
         }
         Key::Request(group, member) => {
             register.requests.remove(&(group, member));
+        }
+        Key::Trusted(group, member) => {
+            register.trusted.remove(&(group, member));
         }
     }
 }

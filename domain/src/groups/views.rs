@@ -157,6 +157,10 @@ pub struct PersonView {
     pub shown: bool,
     /// Their id, where the viewer may make them a coordinator or stand them down.
     pub member: Option<MemberId>,
+    /// Their id, where the viewer may say whether they may be given private details of jobs.
+    pub trust: Option<MemberId>,
+    /// Whether they may be given those; told to coordinators only.
+    pub trusted: bool,
 }
 
 /// Somebody who asks to be let into a group.
@@ -293,15 +297,17 @@ fn people(look: &Look<'_>, group: &Group) -> Vec<PersonView> {
     for (member, name) in &group.coordinators {
         let Some(name) = look.words(*name) else { continue };
         let member = look.viewer.is_organiser().then_some(*member);
-        people.push(PersonView { name, coordinator: true, shown: true, member });
+        people.push(PersonView { name, coordinator: true, shown: true, member, trust: None, trusted: false });
     }
     if look.viewer.role >= Role::Paused {
         for (member, shown) in state.private.groups.members(group.id) {
             let seen = (shown || coordinates) && !group.coordinators.contains_key(&member);
             let Some(person) = state.private.members.get(member).filter(|_| seen) else { continue };
             let may_be_made = runs && shown && person.standing == Standing::Active;
+            let trusted = coordinates && state.private.groups.trusts(group.id, member);
+            let trust = Some(member).filter(|_| coordinates);
             let member = may_be_made.then_some(member);
-            people.push(PersonView { name: person.name.clone(), coordinator: false, shown, member });
+            people.push(PersonView { name: person.name.clone(), coordinator: false, shown, member, trust, trusted });
         }
     }
     people.sort_by_cached_key(|person| (!person.coordinator, person.name.to_lowercase()));

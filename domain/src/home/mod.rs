@@ -57,7 +57,7 @@ impl Query for Show {
 
     fn view(&self, look: &Look<'_>) -> Result<HomeView, Refusal> {
         let organises = look.viewer.is_organiser();
-        let count = |counted| if organises { look.state.count(Subject::Community, counted) } else { 0 };
+        let count = |counted| if organises { look.state.count(Subject::Community, counted, look.now) } else { 0 };
         let acts = look.viewer.is_member();
         Ok(HomeView {
             welcome: look.optional_words(look.state.community.profile.welcome),

@@ -109,7 +109,7 @@ pub fn card(look: &Look<'_>, idea: &Idea) -> Card {
         stage: idea.stage,
         proposed: look.ago(idea.proposed),
         support: support(look.state, idea),
-        comments: look.state.count(Subject::Idea(idea.id), Counted::Comments),
+        comments: look.state.count(Subject::Idea(idea.id), Counted::Comments, look.now),
     }
 }
 

@@ -121,7 +121,7 @@ pub fn card(look: &Look<'_>, issue: &Issue) -> Card {
         status: issue.status,
         raised: look.ago(issue.raised),
         me_too: look.state.me_too_count(issue.id),
-        comments: look.state.count(Subject::Issue(issue.id), Counted::Comments),
+        comments: look.state.count(Subject::Issue(issue.id), Counted::Comments, look.now),
     }
 }
 

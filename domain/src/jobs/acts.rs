@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Event, Job, Stage, Task, job, open_job};
+use super::{Event, Job, Stage, Task, due, job, open_job};
 use crate::act::Rule;
 use crate::context::Context;
 use crate::groups::{Group, own_group};
@@ -14,6 +14,8 @@ use crate::{Subject, Timestamp, change, issues, members};
 
 /// The most people that one job may need.
 pub const PEOPLE: u32 = 200;
+/// The longest time, in hours, that a claim may be asked to stand for: two weeks.
+pub const CLAIM: u32 = 336;
 /// The most lines in a pasted list.
 pub const LINES: usize = 100;
 /// The most jobs that a group may have open at once.
@@ -41,6 +43,9 @@ pub struct Add {
     /// The id or address of the issue it would mend, or nothing.
     #[serde(default)]
     pub issue: String,
+    /// Within how many hours whoever takes it on must finish it or say that they are still at it, or nothing.
+    #[serde(default)]
+    pub claim_hours: String,
 }
 
 impl Rule for Add {
@@ -55,6 +60,7 @@ impl Rule for Add {
             needed: optional_number("needed", &self.needed, 1, PEOPLE)?.unwrap_or(1),
             details: optional_prose("details", &self.details, PROSE)?,
             issue: issues::typed(ctx, "issue", &self.issue)?,
+            claim_hours: claim_hours(&self.claim_hours)?,
         };
         has_room(ctx, group, "what", 1)?;
         add(ctx, group, ctx.id.into(), words)
@@ -69,6 +75,11 @@ struct Words {
     needed: u32,
     details: Option<String>,
     issue: Option<IssueId>,
+    claim_hours: Option<u32>,
+}
+
+fn claim_hours(typed: &str) -> Result<Option<u32>, Refusal> {
+    optional_number("claim_hours", typed, 1, CLAIM)
 }
 
 impl Words {
@@ -80,6 +91,7 @@ impl Words {
             needed: self.needed,
             details: ctx.optional_text(self.details),
             issue: self.issue,
+            claim_hours: self.claim_hours,
         }
     }
 }
@@ -142,7 +154,8 @@ impl Rule for AddList {
             if ctx.state.is_taken(id) {
                 return Err(Refusal::IdReused);
             }
-            let words = Words { what, place: None, when: None, needed: 1, details: None, issue: None };
+            let words =
+                Words { what, place: None, when: None, needed: 1, details: None, issue: None, claim_hours: None };
             add(ctx, group, id.into(), words)?;
         }
         Ok(())
@@ -179,6 +192,9 @@ pub struct Describe {
     /// As in [`Add`].
     #[serde(default)]
     pub issue: String,
+    /// As in [`Add`]. When it changes, it holds for those who have taken the job on too, from now.
+    #[serde(default)]
+    pub claim_hours: String,
 }
 
 impl Rule for Describe {
@@ -187,7 +203,7 @@ impl Rule for Describe {
     fn decide(&self, ctx: &mut Context<'_>) -> Result<(), Refusal> {
         own_job(ctx, self.job)?;
         let job = open_job(ctx, self.job)?;
-        let taken = ctx.state.private.jobs.count(job.id).clamp(1, PEOPLE);
+        let taken = ctx.state.private.jobs.count(job.id, ctx.now()).clamp(1, PEOPLE);
         // What it is linked to may stay so even if it was hidden since.
         let same = issues::id_in(&self.issue).filter(|issue| job.task.issue == Some(*issue));
         let words = Words {
@@ -197,7 +213,11 @@ impl Rule for Describe {
             needed: optional_number("needed", &self.needed, taken, PEOPLE)?.unwrap_or(taken),
             details: optional_prose("details", &self.details, PROSE)?,
             issue: if same.is_some() { same } else { issues::typed(ctx, "issue", &self.issue)? },
+            claim_hours: claim_hours(&self.claim_hours)?,
         };
+        if words.claim_hours != job.task.claim_hours {
+            due::retime(ctx, job, words.claim_hours);
+        }
         let task = words.keep(ctx);
         ctx.minute(change::Event::Job(Event::Described { id: job.id, group: job.group, task }));
         Ok(())
@@ -222,8 +242,9 @@ impl Rule for Cancel {
         let job = open_job(ctx, self.job)?;
         let reason = prose("reason", &self.reason, PROSE)?;
         let reason = ctx.text(reason);
-        let people = ctx.state.private.jobs.count(job.id);
+        let people = ctx.state.private.jobs.count(job.id, ctx.now());
         ctx.minute(change::Event::Job(Event::Cancelled { id: job.id, group: job.group, reason, people }));
+        due::ends(ctx, job);
         Ok(())
     }
 }
@@ -246,6 +267,7 @@ impl Rule for Reopen {
         let group = own_group(ctx, job.group)?;
         has_room(ctx, group, "job", 1)?;
         ctx.minute(change::Event::Job(Event::Reopened { id: job.id, group: job.group }));
+        due::reopens(ctx, job);
         Ok(())
     }
 }

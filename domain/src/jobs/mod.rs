@@ -2,8 +2,14 @@
 //!
 //! Who has taken on a job is private to the group: its members, its coordinators and the
 //! organisers see the names, others how many. What is minuted is how many did it.
+//!
+//! A claim may run out: then the place is free again. A job may have private details, such as an
+//! address: sealed rows that only coordinators and those see who have taken the job on, and destroyed
+//! when it is over. Only members whom a coordinator trusts with such details take on such a job.
 
 mod acts;
+mod details;
+mod due;
 mod events;
 mod new;
 mod record;
@@ -14,13 +20,15 @@ mod views;
 #[cfg(test)]
 mod tests;
 
-pub use acts::{Add, AddList, Cancel, Describe, LINES, Reopen};
+pub use acts::{Add, AddList, CLAIM, Cancel, Describe, LINES, Reopen};
+pub use details::{ReadDetails, WriteDetails};
+pub use due::{DETAILS_KEPT, due, forget, group_closes, group_reopens, next_due};
 pub use events::{Event, apply};
 pub use new::{New, NewView, may_add};
 pub use record::{Happened, told};
-pub use register::{Key, Register, Row, erase, put};
-pub use taking::{Finish, HandBack, Take, give_back};
-pub use views::{JobLink, JobView, Mine, Show, ended, linked_to, open, takes_any, texts, view};
+pub use register::{Claim, Details, Key, Register, Row, erase, put};
+pub use taking::{Dismiss, Finish, HandBack, Renew, Take, forget_sight, give_back};
+pub use views::{JobLink, JobView, Mine, ReadingView, Show, ended, linked_to, open, takes_any, texts, view};
 
 use serde::{Deserialize, Serialize};
 
@@ -56,6 +64,10 @@ pub struct Task {
     pub details: Option<TextRef>,
     /// The issue that it would mend.
     pub issue: Option<IssueId>,
+    /// Within how many hours whoever takes it on must finish it or say that they are still at it; none if
+    /// they have it until they hand it back.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub claim_hours: Option<u32>,
 }
 
 /// How a job ended.

@@ -109,7 +109,7 @@ mod tests {
         assert!(matches!(act, Act::AddJob(Add { .. })));
         let id = moot.does(Who::Ann, act).into();
         moot.does(Who::Ann, crate::jobs::Take { job: id });
-        let show = Show { id };
+        let show = Show { id, private: false };
         assert_eq!(moot.view(Who::Ann, show.clone()).names, Some(vec![Who::Ann.name()]));
         let outside = moot.view(Who::Ben, show);
         assert_eq!((outside.names, outside.people, outside.may_take), (None, 1, false));

@@ -10,8 +10,8 @@ use crate::record::{Told, What};
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Happened {
-    /// A group has it to be done.
-    Added { needed: u32 },
+    /// A group has it to be done; within how many hours whoever takes it on must say more.
+    Added { needed: u32, claim_hours: Option<u32> },
     /// It is described otherwise.
     Described,
     /// It is done, by so many.
@@ -25,7 +25,7 @@ pub enum Happened {
 /// What an event says.
 pub fn told(event: &Event) -> Told {
     let (what, words) = match *event {
-        Event::Added { task, .. } => (Happened::Added { needed: task.needed }, None),
+        Event::Added { task, .. } => (Happened::Added { needed: task.needed, claim_hours: task.claim_hours }, None),
         Event::Described { .. } => (Happened::Described, None),
         Event::Finished { words, people, .. } => (Happened::Finished { people }, words),
         Event::Cancelled { reason, .. } => (Happened::Cancelled, Some(reason)),

@@ -9,7 +9,7 @@ use crate::act::Rule;
 use crate::context::Context;
 use crate::ids::{MemberId, ReportId};
 use crate::text::{PROSE, prose};
-use crate::{Refusal, Subject, change, votes};
+use crate::{Refusal, Subject, change, jobs, votes};
 
 /// The texts of a thing that is still there.
 fn standing(ctx: &Context<'_>, subject: Subject) -> Result<Written, Refusal> {
@@ -111,6 +111,7 @@ impl Rule for Erase {
         let reason = ctx.text(prose("reason", &self.reason, PROSE)?);
         ctx.minute(change::Event::Post(Event::Erased { subject: self.subject, reason: Some(reason) }));
         destroy(ctx, &written);
+        jobs::forget(ctx, self.subject);
         if let Subject::Vote(vote) = self.subject {
             // The published ballots begin with the words of the vote.
             ctx.erase(change::Key::Vote(votes::Key::File(vote)));

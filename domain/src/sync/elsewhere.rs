@@ -65,10 +65,13 @@ impl Elsewhere {
     }
 }
 
+/// For what does not change by itself.
+const ANY_TIME: Timestamp = Timestamp::from_millis(0);
+
 impl State {
-    /// How many there are, here and elsewhere.
-    pub fn count(&self, of: Subject, counted: Counted) -> u32 {
-        self.count_here(of, counted).saturating_add(self.elsewhere.count(of, counted))
+    /// How many there are, here and elsewhere, at `now`: claims on jobs run out.
+    pub fn count(&self, of: Subject, counted: Counted, now: Timestamp) -> u32 {
+        self.count_here(of, counted, now).saturating_add(self.elsewhere.count(of, counted))
     }
 
     /// When the book began.
@@ -76,7 +79,7 @@ impl State {
         self.elsewhere.founded.or_else(|| self.community.minutes.front().map(|first| first.at))
     }
 
-    pub(super) fn count_here(&self, of: Subject, counted: Counted) -> u32 {
+    pub(super) fn count_here(&self, of: Subject, counted: Counted, now: Timestamp) -> u32 {
         let private = &self.private;
         let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
         match (counted, of) {
@@ -84,7 +87,7 @@ impl State {
             (Counted::Help, Subject::Issue(id)) => private.issues.help_count(id),
             (Counted::Support, Subject::Idea(id)) => private.ideas.support_count(id),
             (Counted::Members, Subject::Group(id)) => private.groups.count(id),
-            (Counted::Takers, Subject::Job(id)) => private.jobs.count(id),
+            (Counted::Takers, Subject::Job(id)) => private.jobs.count(id, now),
             (Counted::Members, Subject::Community) => number(private.members.active().count()),
             (Counted::Waiting, Subject::Community) => number(private.members.waiting().count()),
             (Counted::Reports, Subject::Community) => number(private.posts.open().count()),
@@ -95,26 +98,26 @@ impl State {
 
     /// How many have the same trouble as an issue says.
     pub fn me_too_count(&self, issue: IssueId) -> u32 {
-        self.count(Subject::Issue(issue), Counted::MeToo)
+        self.count(Subject::Issue(issue), Counted::MeToo, ANY_TIME)
     }
 
     /// How many can help with an issue.
     pub fn help_count(&self, issue: IssueId) -> u32 {
-        self.count(Subject::Issue(issue), Counted::Help)
+        self.count(Subject::Issue(issue), Counted::Help, ANY_TIME)
     }
 
     /// How many are for an idea.
     pub fn support_count(&self, idea: IdeaId) -> u32 {
-        self.count(Subject::Idea(idea), Counted::Support)
+        self.count(Subject::Idea(idea), Counted::Support, ANY_TIME)
     }
 
     /// How many are in a group.
     pub fn group_size(&self, group: GroupId) -> u32 {
-        self.count(Subject::Group(group), Counted::Members)
+        self.count(Subject::Group(group), Counted::Members, ANY_TIME)
     }
 
     /// How many have taken on a job.
-    pub fn taker_count(&self, job: JobId) -> u32 {
-        self.count(Subject::Job(job), Counted::Takers)
+    pub fn taker_count(&self, job: JobId, now: Timestamp) -> u32 {
+        self.count(Subject::Job(job), Counted::Takers, now)
     }
 }

@@ -34,7 +34,7 @@ fn wanted(look: &Look<'_>, opened: &[Subject]) -> Vec<Subject> {
     let private = &look.state.private;
     let mut wanted = Vec::new();
     if let Some(member) = look.viewer.member {
-        wanted.extend(private.jobs.taken_by(member).map(Subject::Job));
+        wanted.extend(private.jobs.taken_by(member, look.now).map(Subject::Job));
         wanted.extend(private.groups.groups_of(member).map(Subject::Group));
     }
     wanted.extend(opened.iter().copied());

@@ -89,7 +89,7 @@ impl Act {
     pub fn may_wait(&self) -> bool {
         let noun = self.name().split('.').next().unwrap_or_default();
         match self {
-            Act::ImportIssues(_) | Act::CallVote(_) | Act::CancelVote(_) => false,
+            Act::ImportIssues(_) | Act::CallVote(_) | Act::CancelVote(_) | Act::ReadJobDetails(_) => false,
             Act::Declare(_) => true,
             _ => !matches!(noun, "community" | "member"),
         }

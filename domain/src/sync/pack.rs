@@ -7,7 +7,7 @@ use super::{Counted, Thing};
 use crate::change::Row;
 use crate::groups::Group;
 use crate::ideas::Idea;
-use crate::ids::MemberId;
+use crate::ids::{JobId, MemberId};
 use crate::issues::Issue;
 use crate::jobs::Job;
 use crate::members::{PHONE, kept_as};
@@ -64,10 +64,18 @@ impl<'a> Packer<'a> {
 
     fn count(&mut self, of: Subject, counted: &[Counted]) {
         for counted in counted {
-            match self.look.state.count(of, *counted) {
+            match self.look.state.count(of, *counted, self.look.now) {
                 0 => {}
                 n => self.put_all(&Thing::Count(of, *counted, n)),
             }
+        }
+    }
+
+    /// Adds that a job has private details, for members; what they say is for its holder alone.
+    fn seal(&mut self, job: JobId) {
+        let seal = self.look.state.private.jobs.seal(job, self.look.now).filter(|_| self.look.viewer.is_member());
+        if let Some(seal) = seal {
+            self.put_all(&Thing::Row(Box::new(Row::Job(seal))));
         }
     }
 
@@ -127,7 +135,7 @@ pub(super) fn outline(look: &Look<'_>, subject: Subject) -> Option<Arc<str>> {
             let issue = community.issues.get(&id)?;
             let outline = outline_of_issue(issue);
             packer.count(subject, &[Counted::MeToo, Counted::Help, Counted::Comments]);
-            let is_all = outline == **issue && look.state.count(subject, Counted::Comments) == 0;
+            let is_all = outline == **issue && look.state.count(subject, Counted::Comments, look.now) == 0;
             packer.put(&Thing::Issue(Box::new(outline)), |_| shown);
             is_all
         }
@@ -151,6 +159,7 @@ pub(super) fn outline(look: &Look<'_>, subject: Subject) -> Option<Arc<str>> {
             let outline = outline_of_job(job);
             let is_all = outline == **job;
             packer.put(&Thing::Job(Box::new(outline)), |_| shown && look.may_see(Subject::Group(job.group)));
+            packer.seal(id);
             is_all
         }
         Subject::Vote(id) => {
@@ -245,12 +254,14 @@ fn job(packer: &mut Packer<'_>, job: &Job) {
     packer.count(subject, &[Counted::Takers]);
     packer.taken(subject);
     if look.state.is_in(&look.viewer, job.group) || look.state.runs(&look.viewer, job.group) {
-        for member in look.state.private.jobs.takers(job.id) {
-            let row = jobs::Row::Taker { group: job.group, job: job.id, member };
+        for member in look.state.private.jobs.takers(job.id, look.now) {
+            // Until when is between each of them and the coordinators.
+            let row = jobs::Row::Taker { group: job.group, job: job.id, member, until: None, shown: false };
             packer.put_all(&Thing::Row(Box::new(Row::Job(row))));
             person(packer, member);
         }
     }
+    packer.seal(job.id);
 }
 
 /// Those in a group whom the viewer may see, and, for its coordinators, those who ask to be.
@@ -264,6 +275,11 @@ fn people(packer: &mut Packer<'_>, group: &Group) {
     for (member, shown) in state.private.groups.members(id).filter(|(_, shown)| *shown || coordinates) {
         packer.put_all(&Thing::Row(Box::new(Row::Group(groups::Row::Member { group: id, member, shown }))));
         person(packer, member);
+    }
+    for (member, _) in state.private.groups.members(id).filter(|_| coordinates) {
+        if state.private.groups.trusts(id, member) {
+            packer.put_all(&Thing::Row(Box::new(Row::Group(groups::Row::Trusted { group: id, member }))));
+        }
     }
     for (member, request) in state.private.groups.requests(id).filter(|_| coordinates) {
         packer.put_all(&Thing::Row(Box::new(Row::Group(groups::Row::Request { group: id, member, request }))));
@@ -316,6 +332,10 @@ pub(super) fn minute(look: &Look<'_>, index: usize) -> Option<Arc<str>> {
 pub(super) fn own_rows(look: &Look<'_>, member: MemberId) -> Arc<str> {
     let private = &look.state.private;
     let mut packer = Packer::new(look);
+    let may_see = |job, group| {
+        let is_there = [Subject::Job(job), Subject::Group(group)].iter().all(|it| look.taken(*it).is_none());
+        is_there && look.viewer.is_member() && look.state.is_trusted(member, group)
+    };
     let mut put = |row: Row| packer.put_all(&Thing::Row(Box::new(row)));
     if let Some(mine) = private.members.get(member) {
         put(Row::Member(kept_as(mine, PHONE)));
@@ -324,7 +344,7 @@ pub(super) fn own_rows(look: &Look<'_>, member: MemberId) -> Arc<str> {
     private.issues.rows_of(member).map(Row::Issue).for_each(&mut put);
     private.ideas.rows_of(member).map(Row::Idea).for_each(&mut put);
     private.groups.rows_of(member).map(Row::Group).for_each(&mut put);
-    private.jobs.rows_of(member).map(Row::Job).for_each(&mut put);
+    private.jobs.rows_of(member, look.now, may_see).map(Row::Job).for_each(&mut put);
     private.votes.rows_of(member).map(Row::Vote).for_each(&mut put);
     packer.finish()
 }

@@ -180,7 +180,7 @@ impl Opening {
             apply(&mut state, Timestamp::from_millis(0), &Change::Put(row));
         }
         for (of, counted, n) in counts {
-            let more = n.saturating_sub(state.count_here(of, counted));
+            let more = n.saturating_sub(state.count_here(of, counted, Timestamp::from_millis(0)));
             state.elsewhere.set(of, counted, more);
         }
         state

@@ -1,7 +1,7 @@
 //! Which things look different after a batch of changes.
 
 use crate::change::{Event, Key, Row};
-use crate::{Change, State, Subject, comments};
+use crate::{Change, State, Subject, comments, jobs};
 
 /// The things whose pages look different after these changes, to anybody at all. What is private
 /// to one member (who voted, who asked to join) is not among them. `state` is that after them.
@@ -39,8 +39,13 @@ fn subjects(state: &State, change: &Change) -> Vec<Subject> {
         Change::Erase(Key::Idea(key)) => vec![Subject::Idea(key.idea())],
         Change::Put(Row::Group(row)) => row.key().shows_on().map(Subject::Group).into_iter().collect(),
         Change::Erase(Key::Group(key)) => key.shows_on().map(Subject::Group).into_iter().collect(),
-        Change::Put(Row::Job(row)) => vec![Subject::Group(row.key().group())],
-        Change::Erase(Key::Job(key)) => vec![Subject::Group(key.group())],
+        Change::Put(Row::Job(row)) => job_row(&row.key()),
+        Change::Erase(Key::Job(key)) => job_row(key),
         Change::Put(_) | Change::Erase(_) => Vec::new(),
     }
+}
+
+fn job_row(key: &jobs::Key) -> Vec<Subject> {
+    let shown = key.shows_on().into_iter();
+    shown.flat_map(|(group, job)| [Subject::Group(group), Subject::Job(job)]).collect()
 }

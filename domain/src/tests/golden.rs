@@ -182,7 +182,9 @@ fn story() -> (Moot, Vec<Command>) {
     moot.does(Who::Ann, link(false));
     moot.does(Who::Ben, sample("group.describe"));
     moot.does(Who::Ben, groups::Reopen { group: town.closed });
-    moot.does(Who::Ben, sample("job.describe"));
+    for name in ["job.describe", "job.renew", "job.read_details"] {
+        moot.does(Who::Ben, sample(name));
+    }
     moot.does(Who::Ben, jobs::Reopen { job: town.done });
     moot.does(Who::Ben, jobs::Cancel { job: town.free, reason: words() });
     let fence: Act = sample("job.add");
@@ -199,7 +201,9 @@ fn story() -> (Moot, Vec<Command>) {
     moot.does(Who::Ann, posts::Withdraw { subject: town.comment });
     moot.does(Who::Olive, posts::Erase { subject: Subject::Idea(town.agreed), reason: words() });
     moot.does(Who::Olive, posts::Erase { subject: town.hidden, reason: words() });
-    let short: crate::ids::VoteId = moot.does(Who::Olive, sample("vote.call")).into();
+    let Act::CallVote(call) = sample("vote.call") else { panic!("another act") };
+    let call = votes::Call { grace: "24".into(), ..call };
+    let short: crate::ids::VoteId = moot.does(Who::Olive, call).into();
     moot.does(Who::Olive, votes::Cancel { vote: short, reason: words() });
     moot.does(Who::Cal, raise("Loose stone"));
     moot.does(Who::Cal, members::EraseMe { posts: members::Posts::KeepWithoutName });

@@ -40,6 +40,10 @@ pub struct Town {
     pub free: JobId,
     /// A job that is done.
     pub done: JobId,
+    /// A job with private details that Ben has taken on.
+    pub sealed: JobId,
+    /// A job that Ben had taken on until his claim ran out.
+    pub lapsed: JobId,
     /// A vote that is open to all members.
     pub vote: VoteId,
     /// What Cal told the organisers.
@@ -47,6 +51,9 @@ pub struct Town {
     /// A code to join with.
     pub code: String,
 }
+
+/// The private details of a job.
+pub const DETAILS: &str = "9 Foxglove Row, the door code is 4711";
 
 /// An issue so called.
 pub fn raise(title: &str) -> issues::Raise {
@@ -82,6 +89,7 @@ fn add(group: GroupId, what: &str, at: &str) -> jobs::Add {
         needed: "2".into(),
         details: "Bring gloves".into(),
         issue: String::new(),
+        claim_hours: String::new(),
     }
 }
 
@@ -161,6 +169,13 @@ impl Town {
         let free = moot.does(Who::Ben, add(group, "Sweep", "")).into();
         let done: JobId = moot.does(Who::Ben, add(group, "Paint the gate", "")).into();
         moot.does(Who::Ben, jobs::Take { job });
+        let sealed: JobId = moot.does(Who::Ben, add(group, "Carry the shopping up", "")).into();
+        moot.does(Who::Ben, jobs::WriteDetails { job: sealed, words: DETAILS.into() });
+        moot.does(Who::Ben, jobs::Take { job: sealed });
+        moot.does(Who::Ben, groups::Trust { group, member: helper, yes: true });
+        let for_an_hour = jobs::Add { claim_hours: "1".into(), ..add(group, "Open the hall", "") };
+        let lapsed: JobId = moot.does(Who::Ben, for_an_hour).into();
+        moot.does(Who::Ben, jobs::Take { job: lapsed });
         moot.does(Who::Ben, jobs::Finish { job: done, words: "Green".into() });
         moot.does(Who::Ben, ideas::TakeUp { idea: agreed, group });
         let on_it = call(&moot, "Paint the hall?", Some(agreed));
@@ -193,6 +208,8 @@ impl Town {
             job,
             free,
             done,
+            sealed,
+            lapsed,
             vote,
             report,
             code,
@@ -254,6 +271,7 @@ impl Town {
             groups::AnswerRequest { group, member, yes: true }.into(),
             groups::Leave { group }.into(),
             groups::ShowMe { group, yes: true }.into(),
+            groups::Trust { group, member: self.helper, yes: true }.into(),
             groups::MakeCoordinator { group, member: self.helper }.into(),
             groups::StandDown { group, member: None }.into(),
             groups::Describe { group, name: "Wardens".into(), purpose: words(), joining: groups::Joining::Open }.into(),
@@ -263,10 +281,14 @@ impl Town {
             jobs::AddList { group, list: "Fetch paint\nFetch brushes".into() }.into(),
             job_again(job).into(),
             jobs::Take { job: self.free }.into(),
+            jobs::Renew { job }.into(),
+            jobs::Dismiss { job: self.lapsed }.into(),
             jobs::HandBack { job }.into(),
             jobs::Finish { job, words: words() }.into(),
             jobs::Cancel { job, reason: words() }.into(),
             jobs::Reopen { job: self.done }.into(),
+            jobs::WriteDetails { job: self.sealed, words: words() }.into(),
+            jobs::ReadDetails { job: self.sealed }.into(),
             comments::Post { on, body: words(), show_name: false }.into(),
             call(&self.moot, "A new bench?", None).into(),
             votes::Cancel { vote, reason: words() }.into(),
@@ -344,6 +366,7 @@ fn job_again(job: JobId) -> jobs::Describe {
         needed: "3".into(),
         details: String::new(),
         issue: String::new(),
+        claim_hours: "48".into(),
     }
 }
 

@@ -1,12 +1,12 @@
 //! Someone who may not see a thing gets nothing of it, whatever they ask.
 
-use super::town::{Town, raise, subjects};
+use super::town::{DETAILS, Town, raise, subjects};
 use crate::community::{Kind, Visibility};
 use crate::ids::MemberId;
 use crate::query::{NAMES, answer};
 use crate::testing::{Moot, Who};
 use crate::time::{Span, to_local_input};
-use crate::{Refusal, Subject, Viewer, comments, groups, members, posts};
+use crate::{Refusal, Subject, Viewer, comments, groups, jobs, members, posts};
 
 /// What a list may be asked for.
 const LISTS: &[&str] = &["", "q=secret", "status=all", "which=all", "standing=removed", "standing=paused", "code=AAAA"];
@@ -118,6 +118,24 @@ fn what_is_gone_is_in_no_answer_to_anybody() {
             &["Plant trees", "Sweep", "Mill Lane", "Rude words", "Gritters", "It thawed"],
         );
     }
+}
+
+#[test]
+fn what_is_sealed_is_told_to_nobody_but_to_whoever_took_it_on_and_asked() {
+    let town = Town::new();
+    let mut moot = town.moot;
+    for who in Who::ALL {
+        look_for(&moot, viewer(&moot, who), &[DETAILS]);
+    }
+    moot.does(Who::Ben, jobs::ReadDetails { job: town.sealed });
+    for who in Who::ALL.into_iter().filter(|who| *who != Who::Ben) {
+        look_for(&moot, viewer(&moot, who), &[DETAILS]);
+    }
+    let told = all_that_is_told(&moot, viewer(&moot, Who::Ben)).into_iter().filter(|(_, json)| json.contains(DETAILS));
+    let told: Vec<String> = told.map(|(asked, _)| asked).collect();
+    assert_eq!(told, [format!("jobs.show?id={}", town.sealed)], "on the job's own page only");
+    let downloads = serde_json::to_string(&members::download(&moot.state, Who::Ben.account())).expect("plain data");
+    assert!(!downloads.contains(DETAILS) && downloads.contains("reading"), "{downloads}");
 }
 
 #[test]

@@ -8,7 +8,7 @@ use proptest::prelude::*;
 use proptest::sample::Index;
 use serde_json::Value;
 
-use super::town::{Town, subjects};
+use super::town::{DETAILS, Town, subjects};
 use super::unseen::all_that_is_told;
 use crate::community::{Kind, Visibility};
 use crate::testing::{Moot, Who};
@@ -101,6 +101,7 @@ fn check(moot: &Moot, organised: bool) {
     let private: BTreeSet<_> = register.all().filter(|member| member.organiser).map(|member| &member.id).collect();
     assert_eq!(public, private, "the book names the organisers there are");
     let book = moot.book();
+    assert!(!book.contains(DETAILS), "what is sealed is never minuted");
     for member in register.all() {
         assert!(!book.contains(&member.account.to_string()));
         assert!(member.name.is_empty() || member.name.len() < 4 || !book.contains(&member.name), "{}", member.name);
@@ -152,7 +153,12 @@ proptest! {
             prop_assert_eq!(outside, []);
         }
         for who in Who::ALL {
-            let told = all_that_is_told(&moot, moot.state.viewer(Some(who.account())));
+            let viewer = moot.state.viewer(Some(who.account()));
+            let told = all_that_is_told(&moot, viewer);
+            let jobs = &moot.state.private.jobs;
+            let may_read = viewer.is_member()
+                && viewer.member.and_then(|me| jobs.claim(town.sealed, me, moot.now)).is_some_and(|claim| claim.shown);
+            prop_assert!(may_read || told.iter().all(|(_, json)| !json.contains(DETAILS)), "{:?} reads what is sealed", who);
             for subject in moot.state.community.hidden.keys() {
                 if !moot.state.is_hidden_from(&moot.state.viewer(Some(who.account())), *subject) {
                     continue;

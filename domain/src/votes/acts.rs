@@ -61,6 +61,13 @@ pub struct Call {
     /// When it closes.
     #[serde(default)]
     pub closes: String,
+    /// For how many hours after the close ballots still count: given on phones without signal, they come
+    /// late. Nothing is none; `other` is what `grace_hours` says.
+    #[serde(default)]
+    pub grace: String,
+    /// Another number of hours.
+    #[serde(default)]
+    pub grace_hours: String,
     /// The id of the idea it decides, or nothing. Only by yes or no, and only one that a group took up.
     #[serde(default)]
     pub idea: String,
@@ -75,7 +82,8 @@ impl Rule for Call {
 
     fn decide(&self, ctx: &mut Context<'_>) -> Result<(), Refusal> {
         let organiser = ctx.organiser()?;
-        let Plan { question, details, options, rules, electorate, opens, closes } = self.plan(ctx.state, ctx.now())?;
+        let plan = self.plan(ctx.state, ctx.now())?;
+        let Plan { question, details, options, rules, electorate, opens, closes, grace } = plan;
         let id = VoteId::from(ctx.id);
         let (idea, put_to_vote) = self.idea(ctx, id)?.unzip();
         if self.look_over {
@@ -86,7 +94,8 @@ impl Rule for Call {
         let question = ctx.text(question);
         let details = ctx.optional_text(details);
         let options: Vec<TextRef> = options.into_iter().map(|option| ctx.text(option)).collect();
-        let called = Event::Called { id, question, details, options, rules, electorate, opens, closes, idea, by };
+        let called =
+            Event::Called { id, question, details, options, rules, electorate, opens, closes, grace, idea, by };
         ctx.minute(change::Event::Vote(called));
         ctx.changes.extend(put_to_vote.map(Change::Event));
         if opens <= ctx.now() {
@@ -136,7 +145,8 @@ impl Rule for Cancel {
         let vote = vote(ctx, self.vote)?;
         match vote.phase(ctx.now()) {
             Phase::Coming | Phase::Open => {}
-            Phase::Closed => return Err(Refusal::VoteClosed),
+            // Voting is over in a grace too: nobody undoes it then because of who they think has won.
+            Phase::Grace | Phase::Closed => return Err(Refusal::VoteClosed),
             Phase::Cancelled => return Err(Refusal::NoLongerApplies),
         }
         let reason = prose("reason", &self.reason, PROSE)?;
@@ -170,7 +180,7 @@ impl Rule for Cast {
         let vote = vote(ctx, self.vote)?;
         ctx.present(Subject::Vote(vote.id))?;
         match vote.phase(ctx.now()) {
-            Phase::Open => {}
+            Phase::Open | Phase::Grace => {}
             Phase::Coming => return Err(Refusal::VoteNotOpen),
             Phase::Closed => return Err(Refusal::VoteClosed),
             Phase::Cancelled => return Err(Refusal::NoLongerApplies),

@@ -75,6 +75,8 @@ pub struct DraftView {
     pub opens: Option<When>,
     /// When it closes.
     pub closes: When,
+    /// For how many hours after that ballots still count.
+    pub grace: u32,
     /// The idea it decides.
     pub idea: Option<Link>,
     /// How many would be on the roll if it opened now.
@@ -91,8 +93,8 @@ impl Query for Draft {
         if !look.viewer.is_organiser() {
             return Err(Refusal::OrganisersOnly);
         }
-        let Plan { question, details, options, rules, electorate, opens, closes } =
-            self.0.plan(look.state, look.now)?;
+        let plan = self.0.plan(look.state, look.now)?;
+        let Plan { question, details, options, rules, electorate, opens, closes, grace } = plan;
         let roll = electorate.size(look.state, look.now);
         let idea: Option<IdeaId> = self.0.idea.trim().parse().ok();
         Ok(DraftView {
@@ -103,6 +105,7 @@ impl Query for Draft {
             electorate,
             opens: (opens > look.now).then(|| look.when(opens, Style::DateTime)),
             closes: look.when(closes, Style::DateTime),
+            grace,
             idea: idea.map(|idea| ideas::link(look, idea)),
             roll,
             few_may_vote: is_few(roll),

@@ -1,10 +1,15 @@
-//! What votes do by themselves: open and close.
+//! What votes do by themselves: open, and close once their grace is over.
 
 use super::{Electorate, Event, Row, Stage, Vote};
 use crate::count::yes_no::Outcome;
 use crate::count::{BallotFile, Tally};
 use crate::ids::VoteId;
 use crate::{Change, State, Timestamp, change, ideas};
+
+/// When a vote next opens or closes by itself, if one does.
+pub fn next_due(state: &State) -> Option<Timestamp> {
+    state.community.agenda.get_min().map(|(at, _)| *at)
+}
 
 /// What the first vote that is due at `now` does: it opens, or it closes. Empty when none is due.
 pub fn due(state: &State, now: Timestamp) -> Vec<Change> {
@@ -35,7 +40,7 @@ fn closing(state: &State, vote: &Vote, roll: u32) -> Vec<Change> {
     let words = |text| state.text(text).unwrap_or(ERASED).to_owned();
     let options = vote.options.iter().map(|option| words(*option)).collect();
     let ballots = register.ballots(id).cloned().collect();
-    let file = BallotFile::new(words(vote.question), options, vote.rules, roll, ballots);
+    let file = BallotFile::new(words(vote.question), options, vote.rules, roll, ballots).with_grace(vote.grace);
     let result = file.tally();
     let closed = Event::Closed { id, result: result.clone(), ballots: file.hash() };
     let text = file.to_string().into();

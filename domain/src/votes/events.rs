@@ -26,6 +26,9 @@ pub enum Event {
         electorate: Electorate,
         opens: Timestamp,
         closes: Timestamp,
+        /// For how many hours after the close ballots still count.
+        #[serde(default, skip_serializing_if = "is_none")]
+        grace: u32,
         idea: Option<IdeaId>,
         by: Option<Byline>,
     },
@@ -35,6 +38,11 @@ pub enum Event {
     Closed { id: VoteId, result: Tally, ballots: Hash },
     /// An organiser called it off before the close.
     Cancelled { id: VoteId, reason: TextRef },
+}
+
+/// Whether there is no grace: then the minute does not speak of it, as before there was any.
+fn is_none(grace: &u32) -> bool {
+    *grace == 0
 }
 
 impl Event {
@@ -52,10 +60,23 @@ impl Event {
 /// Folds an event.
 pub fn apply(community: &mut Community, at: Timestamp, event: &Event) {
     match event.clone() {
-        Event::Called { id, question, details, options, rules, electorate, opens, closes, idea, by } => {
+        Event::Called { id, question, details, options, rules, electorate, opens, closes, grace, idea, by } => {
             let (called, stage) = (at, Stage::Called);
-            let vote =
-                Vote { id, question, details, options, rules, electorate, opens, closes, idea, by, called, stage };
+            let vote = Vote {
+                id,
+                question,
+                details,
+                options,
+                rules,
+                electorate,
+                opens,
+                closes,
+                grace,
+                idea,
+                by,
+                called,
+                stage,
+            };
             community.agenda.insert((opens, id));
             community.votes.insert(id, Arc::new(vote));
         }

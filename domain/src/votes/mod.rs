@@ -8,6 +8,12 @@
 //! another phone by an organiser's code, the ballots it has cast are sealed: they count, and whoever
 //! holds that phone neither sees nor changes them. At the close the ballots are
 //! published without a word of whose they are, and every row that said so is destroyed.
+//!
+//! A vote may be called with a grace: so many hours after the close in which ballots still come in from
+//! phones that had no signal. What counts is when the server has a ballot, whatever a phone's clock says,
+//! so the server can't tell a ballot given before the close from one given after it, and takes both:
+//! to refuse one would be to trust the other's word. Nothing is counted, and so nothing can be told,
+//! before the grace is over.
 
 mod acts;
 mod draft;
@@ -24,9 +30,9 @@ mod tests;
 
 pub use acts::{Call, Cancel, Cast};
 pub use draft::{Draft, DraftView, New, NewView};
-pub use due::due;
+pub use due::{due, next_due};
 pub use events::{Event, apply};
-pub use plan::{LONGEST, OPTIONS, Plan, SHORTEST};
+pub use plan::{GRACE, LONGEST, OPTIONS, Plan, SHORTEST};
 pub use record::{Happened, told};
 pub use register::{Key, Register, Row, erase, put};
 pub use roll::{Electorate, Eligibility};
@@ -41,6 +47,7 @@ use crate::ids::{IdeaId, VoteId};
 use crate::members::Byline;
 use crate::posts::Written;
 use crate::text::Hash;
+use crate::time::Span;
 use crate::{TextRef, Timestamp};
 
 /// How a question is asked.
@@ -75,7 +82,9 @@ pub enum Phase {
     Coming,
     /// It is open.
     Open,
-    /// It has closed.
+    /// It has closed, and ballots still come in from phones that had no signal.
+    Grace,
+    /// It has closed, and no more ballots count.
     Closed,
     /// An organiser called it off.
     Cancelled,
@@ -100,6 +109,8 @@ pub struct Vote {
     pub opens: Timestamp,
     /// When it closes.
     pub closes: Timestamp,
+    /// For how many hours after that ballots still count: given on phones without signal, they come late.
+    pub grace: u32,
     /// The idea it decides.
     pub idea: Option<IdeaId>,
     /// The organiser who called it.
@@ -136,15 +147,21 @@ impl Vote {
             Stage::Cancelled { .. } => Phase::Cancelled,
             Stage::Called if now < self.opens => Phase::Coming,
             Stage::Called | Stage::Open { .. } if now < self.closes => Phase::Open,
+            Stage::Called | Stage::Open { .. } if now < self.counts_until() => Phase::Grace,
             Stage::Called | Stage::Open { .. } => Phase::Closed,
         }
     }
 
-    /// When it next opens or closes by itself, if it does.
+    /// Until when a ballot counts that the server receives; then they are counted.
+    pub fn counts_until(&self) -> Timestamp {
+        self.closes.plus(Span::HOUR.times(self.grace.into()))
+    }
+
+    /// When it next opens or is counted by itself, if it is.
     pub fn next_due(&self) -> Option<Timestamp> {
         match self.stage {
             Stage::Called => Some(self.opens),
-            Stage::Open { .. } => Some(self.closes),
+            Stage::Open { .. } => Some(self.counts_until()),
             Stage::Closed { .. } | Stage::Cancelled { .. } => None,
         }
     }

@@ -20,6 +20,8 @@ pub const LONGEST: Span = Span::DAY.times(DAYS as i64);
 const DAYS: u32 = 366;
 /// An opening time that passed so lately means now: forms take a while to fill in.
 const JUST_PASSED: Span = Span::HOUR;
+/// The longest grace for ballots that come late, in hours.
+pub const GRACE: u32 = 48;
 /// The highest number that may be asked to vote.
 const QUORUM: u32 = 1_000_000;
 /// The highest number that a share may be taken of: hundredths.
@@ -42,6 +44,8 @@ pub struct Plan {
     pub opens: Timestamp,
     /// When it closes.
     pub closes: Timestamp,
+    /// For how many hours after that ballots still count.
+    pub grace: u32,
 }
 
 impl Call {
@@ -59,7 +63,15 @@ impl Call {
             least_age: optional_number("least_age", &self.least_age, 1, OLDEST)?,
         };
         let (opens, closes) = self.times(&state.community.profile.zone, now)?;
-        Ok(Plan { question, details, options, rules, electorate, opens, closes })
+        let grace = self.grace()?;
+        Ok(Plan { question, details, options, rules, electorate, opens, closes, grace })
+    }
+
+    fn grace(&self) -> Result<u32, Refusal> {
+        match self.grace.trim() {
+            "other" => number("grace_hours", &self.grace_hours, 1, GRACE),
+            typed => Ok(optional_number("grace", typed, 0, GRACE)?.unwrap_or(0)),
+        }
     }
 
     fn rules(&self) -> Result<(Vec<String>, Rules), Refusal> {

@@ -13,8 +13,9 @@ use crate::text::Hash;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Happened {
-    /// An organiser called it.
-    Called { show_of_hands: bool },
+    /// An organiser called it,
+    /// and for how many hours after the close ballots still count.
+    Called { show_of_hands: bool, grace: u32 },
     /// It opened, with so many on the roll.
     Opened { roll: u32, show_of_hands: bool },
     /// It closed: the result, and the hash of the published file of its ballots.
@@ -27,8 +28,8 @@ pub enum Happened {
 pub fn told(community: &Community, event: &Event) -> Told {
     let told = |what| Told::new(What::Vote(what), Subject::Vote(event.vote()));
     match event.clone() {
-        Event::Called { electorate, idea, by, .. } => {
-            let what = Happened::Called { show_of_hands: electorate.is_show_of_hands() };
+        Event::Called { electorate, grace, idea, by, .. } => {
+            let what = Happened::Called { show_of_hands: electorate.is_show_of_hands(), grace };
             told(what).other(idea.map(Subject::Idea)).by(by.map(|by| by.name))
         }
         Event::Opened { roll, electorate, .. } => {

@@ -38,9 +38,11 @@ pub struct Card {
     pub opens: When,
     /// When it closes or closed, in full.
     pub closes: When,
-    /// How long until it opens or closes, or since it closed.
+    /// Until when ballots still count that come late from phones without signal; none if none do.
+    pub counts_until: Option<When>,
+    /// How long until it opens, closes or is counted, or since it closed.
     pub due: When,
-    /// Whether the viewer may vote now.
+    /// Whether the viewer may vote now; in a grace too.
     pub may_cast: bool,
     /// Whether the viewer has voted; false after the close, when nobody knows.
     pub voted: bool,
@@ -55,6 +57,9 @@ pub struct Card {
 pub struct ListView {
     /// Those that are open, the first to close first. On page one only.
     pub open: Vec<Card>,
+    /// Those that have closed and wait for ballots from phones without signal, the first to close first.
+    /// On page one only.
+    pub grace: Vec<Card>,
     /// Those that open later, the first to open first. On page one only.
     pub coming: Vec<Card>,
     /// Those that closed or were called off, the last to close first.
@@ -77,7 +82,8 @@ impl Query for List {
         let first = |phase| if pager.page == 1 { cards(&visible(look, |its| its == phase)) } else { Vec::new() };
         let mut coming: Vec<Card> = first(Phase::Coming);
         coming.sort_by(|a, b| a.opens.iso.cmp(&b.opens.iso));
-        Ok(ListView { open: first(Phase::Open), coming, over: cards(cut), pager, may_call: look.viewer.is_organiser() })
+        let (open, grace) = (first(Phase::Open), first(Phase::Grace));
+        Ok(ListView { open, grace, coming, over: cards(cut), pager, may_call: look.viewer.is_organiser() })
     }
 }
 
@@ -90,7 +96,8 @@ fn visible<'a>(look: &Look<'a>, wanted: impl Fn(Phase) -> bool) -> Vec<&'a Vote>
     found
 }
 
-/// The open votes in which the viewer may vote and has not, the first to close first.
+/// The open votes in which the viewer may vote and has not, the first to close first. Not those in their
+/// grace: voting there is over, but for those who could not send.
 pub fn waiting_for(look: &Look<'_>) -> Vec<Card> {
     let open = visible(look, |phase| phase == Phase::Open);
     open.into_iter().map(|vote| card(look, vote)).filter(|card| card.may_cast && !card.voted).collect()
@@ -116,16 +123,22 @@ pub fn card(look: &Look<'_>, vote: &Vote) -> Card {
         phase,
         opens: look.when(vote.opens, Style::DateTime),
         closes: look.when(vote.closes, Style::DateTime),
+        counts_until: (vote.grace > 0).then(|| look.when(vote.counts_until(), Style::DateTime)),
         due: look.ago(match (phase, &vote.stage) {
             (_, Stage::Cancelled { at, .. }) => *at,
             (Phase::Coming, _) => vote.opens,
+            (Phase::Grace, _) => vote.counts_until(),
             _ => vote.closes,
         }),
-        may_cast: is_there && phase == Phase::Open && roll::eligibility(look, vote) == Some(Eligibility::MayVote),
+        may_cast: is_there && takes_ballots(phase) && roll::eligibility(look, vote) == Some(Eligibility::MayVote),
         voted: my_ballot(look, vote).is_some() || roll::eligibility(look, vote) == Some(Eligibility::Sealed),
         leaders: leaders.iter().filter_map(|number| option_words(look, vote, *number)).collect(),
         result,
     }
+}
+
+fn takes_ballots(phase: Phase) -> bool {
+    matches!(phase, Phase::Open | Phase::Grace)
 }
 
 fn option_words(look: &Look<'_>, vote: &Vote, number: u32) -> Words {
@@ -134,7 +147,7 @@ fn option_words(look: &Look<'_>, vote: &Vote, number: u32) -> Words {
 }
 
 fn my_ballot<'a>(look: &Look<'a>, vote: &Vote) -> Option<&'a Ballot> {
-    let member = look.viewer.member.filter(|_| vote.phase(look.now) == Phase::Open)?;
+    let member = look.viewer.member.filter(|_| takes_ballots(vote.phase(look.now)))?;
     look.state.private.votes.ballot(vote.id, member)
 }
 
@@ -191,6 +204,8 @@ pub struct ShowView {
     pub rules: Rules,
     /// Who may vote.
     pub electorate: Electorate,
+    /// For how many hours after the close ballots still count.
+    pub grace: u32,
     /// The idea it decides.
     pub idea: Option<Link>,
     /// The organiser who called it.
@@ -237,15 +252,16 @@ impl Query for Show {
             options: options(look, vote),
             rules: vote.rules,
             electorate: vote.electorate,
+            grace: vote.grace,
             idea: vote.idea.map(|idea| ideas::link(look, idea)),
             by: look.byline(vote.by),
             called: look.when(vote.called, Style::DateTime),
             roll,
             eligibility: roll::eligibility(look, vote),
             may_declare: may_declare(look, vote),
-            few_may_vote: phase == Phase::Open && roll.is_some_and(is_few),
+            few_may_vote: takes_ballots(phase) && roll.is_some_and(is_few),
             my_ballot: my_ballot(look, vote).cloned(),
-            may_cancel: phase < Phase::Closed && look.viewer.is_organiser(),
+            may_cancel: phase < Phase::Grace && look.viewer.is_organiser(),
             ballots: ballots(look, vote),
             cancelled: match vote.stage {
                 Stage::Cancelled { at, reason } => {

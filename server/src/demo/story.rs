@@ -107,6 +107,9 @@ pub const STORY: &[Step] = &[
     step(45, 1, "Tom Ashby", "job.add", "grit-steps", &[("group", "@wardens"), ("what", "Grit the ford steps"), ("place", "Bottom of Ford Street"), ("when", "in 1 days"), ("needed", "2"), ("details", "Grit is in the yellow box. Wear boots."), ("issue", "@steps")]),
     step(45, 2, "Tom Ashby", "job.add", "grit-bridge", &[("group", "@wardens"), ("what", "Grit the footbridge"), ("place", "Riverside"), ("when", "in 1 days"), ("needed", "1"), ("details", "")]),
     step(44, 1, "Tom Ashby", "job.add_list", "more-jobs", &[("group", "@wardens"), ("list", "Fill the yellow grit box\nKnock at the flats on Mill Road\nBring the sledge back from the old library")]),
+    step(7, 1, "Tom Ashby", "job.add", "look-in", &[("group", "@wardens"), ("what", "Look in on a neighbour and bring a hot meal"), ("place", "Mill Road"), ("when", "in 2 days"), ("needed", "1"), ("details", "The meal waits at the old library from noon."), ("claim_hours", "48")]),
+    step(7, 2, "Tom Ashby", "job.write_details", "look-in-address", &[("job", "@look-in"), ("words", "Mrs Hale, flat 6 at 18 Mill Road. Ring twice: she takes a while to the door. (She is made up, like everybody here.)")]),
+    step(7, 3, "Tom Ashby", "group.trust", "trusted", &[("group", "@wardens"), ("member", "@Sam Whitlock"), ("yes", "on")]),
     step(43, 1, "Ken Odell", "job.take", "g4", &[("job", "@grit-bridge")]),
     step(5, 1, "Sam Whitlock", "job.take", "g5", &[("job", "@grit-steps")]),
     step(36, 1, "Priya Nair", "group.form", "green", &[("name", "Green riverside"), ("purpose", "Keep the riverside path open, plant for bees, and spend what the ward gives us well."), ("joining", "by_request")]),
@@ -139,7 +142,7 @@ pub const STORY: &[Step] = &[
     step(5, 3, "Jean Harker", "idea.support", "d9", &[("idea", "@benches"), ("yes", "on")]),
     step(4, 1, "Rosa Bello", "vote.call", "fair", &[("question", "What shall we do at the midwinter fair?"), ("details", "Choose as many as three. We do the two most wanted."), ("kind", "approval"), ("options", "Lantern walk to the ford\nSoup and songs in the old library\nA swap table for toys and coats\nCarols at Market Cross\nStar-gazing on the hill"), ("choose_up_to", "3"), ("bound", "more_than"), ("share", "1"), ("out_of", "2"), ("of", "all_ballots"), ("quorum", ""), ("opens", ""), ("closes", "in 4 days"), ("idea", "")]),
     step(3, 5, "Ken Odell", "vote.cast", "b8", &[("vote", "@fair"), ("options", "1")]),
-    step(2, 6, "Rosa Bello", "vote.call", "budget", &[("question", "Shall the ward's repair money go to paths before roads next year?"), ("details", ""), ("kind", "yes_no"), ("bound", "at_least"), ("share", "6"), ("out_of", "10"), ("of", "all_ballots"), ("quorum", "6"), ("confirmed", "on"), ("opens", "in 3 days"), ("closes", "in 12 days"), ("idea", "")]),
+    step(2, 6, "Rosa Bello", "vote.call", "budget", &[("question", "Shall the ward's repair money go to paths before roads next year?"), ("details", ""), ("kind", "yes_no"), ("bound", "at_least"), ("share", "6"), ("out_of", "10"), ("of", "all_ballots"), ("quorum", "6"), ("confirmed", "on"), ("opens", "in 3 days"), ("closes", "in 12 days"), ("grace", "24"), ("idea", "")]),
 ];
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 mod compression;
 mod feeds;
 mod house;
+mod jobs;
 mod join;
 mod live;
 mod me;
@@ -10,3 +11,4 @@ mod sign_in;
 mod start;
 mod sync;
 mod trouble;
+mod votes;

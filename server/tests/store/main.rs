@@ -3,6 +3,7 @@
 mod books;
 mod commands;
 mod files;
+mod jobs;
 mod kill;
 mod races;
 mod town;

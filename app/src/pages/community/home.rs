@@ -102,9 +102,11 @@ fn asks(home: &HomeView, slug: &str) -> Vec<Ask> {
     let fixed =
         home.fixed.iter().map(|issue| ask(copy::IS_IT_FIXED, titled(&issue.title), Subject::Issue(issue.id), None));
     let jobs = home.jobs.iter().map(|job| {
-        let meta = [job.when.as_ref().map(|when| when.said.clone()), job.place.clone()];
+        let until = job.until.as_ref().map(|until| format!("{} {}", copy::STILL_AT_IT, until.said));
+        let meta = [job.when.as_ref().map(|when| when.said.clone()), job.place.clone(), until];
+        let kind = if job.ran_out.is_some() { copy::RAN_OUT } else { copy::YOUR_JOB };
         let meta: Vec<String> = meta.into_iter().flatten().collect();
-        ask(copy::YOUR_JOB, titled(&job.what), Subject::Job(job.id), (!meta.is_empty()).then(|| meta.join(" · ")))
+        ask(kind, titled(&job.what), Subject::Job(job.id), (!meta.is_empty()).then(|| meta.join(" · ")))
     });
     let requests = home
         .group_requests

@@ -59,6 +59,7 @@ pub fn People(
     view! {
         <section class="stack">
             <h2>{copy::PEOPLE}</h2>
+            {people.iter().any(|person| person.trust.is_some()).then(|| view! { <p class="muted">{copy::TRUST_HINT}</p> })}
             {nobody.then(|| view! { <p class="notice">{copy::NO_COORDINATOR}</p> })}
             <ul class="rows">{people.into_iter().map(|person| view! { <Person person id/> }).collect_view()}</ul>
             {step_in.map(|me| view! {
@@ -74,6 +75,10 @@ pub fn People(
 
 #[component]
 fn Person(person: PersonView, id: GroupId) -> impl IntoView {
+    let (trust, trust_words) = match person.trusted {
+        true => ("no", copy::TRUST_NO_MORE),
+        false => ("yes", copy::TRUST),
+    };
     let (act, words) = match person.coordinator {
         true => ("group.stand_down", copy::STAND_OTHER_DOWN),
         false => ("group.make_coordinator", copy::MAKE_COORDINATOR),
@@ -83,6 +88,14 @@ fn Person(person: PersonView, id: GroupId) -> impl IntoView {
             <span class="prose">{person.name}</span>
             {person.coordinator.then(|| view! { " "<span class="badge">{copy::COORDINATOR}</span> })}
             {(!person.shown).then(|| view! { " "<span class="muted">{copy::NOT_SHOWN_LABEL}</span> })}
+            {person.trusted.then(|| view! { " "<span class="badge">{copy::TRUSTED}</span> })}
+            {person.trust.map(|member| view! {
+                <ActForm act="group.trust" about=member.to_string() class="inline-form">
+                    <Hidden name="group" value=id.to_string()/>
+                    <Hidden name="member" value=member.to_string()/>
+                    <button class="button button--quiet button--small" type="submit" name="yes" value=trust>{trust_words}</button>
+                </ActForm>
+            })}
             {person.member.map(|member| view! {
                 <ActForm act about=member.to_string() class="inline-form">
                     <Hidden name="group" value=id.to_string()/>

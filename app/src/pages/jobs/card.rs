@@ -6,6 +6,7 @@ use domain::jobs::{JobView, Stage};
 use domain::query::When;
 use leptos::prelude::*;
 
+use super::turned_down::turned_down;
 use crate::components::links::{LinkTo, address};
 use crate::components::{ActForm, Hidden, SavedHere, Time};
 use crate::copy::{common, jobs as copy};
@@ -32,6 +33,7 @@ fn JobCard(job: JobView, with_group: bool) -> impl IntoView {
     let what = job.what.clone().unwrap_or_else(|| common::TAKEN_AWAY.to_owned());
     let link = view! { <a href=address(&slug, Subject::Job(id))>{what}</a> };
     let (people, yours, buttons) = (people(&job), yours(&job), take_or_hand_back(&job));
+    let (turned_down, sealed) = (turned_down(&job), job.private_details && job.stage == Stage::Open);
     view! {
         <li class="card" data-key=id.to_string()>
             {if with_group { view! { <h2>{link}</h2> }.into_any() } else { view! { <h3>{link}</h3> }.into_any() }}
@@ -41,7 +43,9 @@ fn JobCard(job: JobView, with_group: bool) -> impl IntoView {
             {job.ended.map(|at| view! { <Ended stage=job.stage at words=job.words/> })}
             <SavedHere on=Subject::Job(id)/>
             {people}
+            {turned_down}
             {yours}
+            {sealed.then(|| view! { <p class="muted">{copy::HAS_PRIVATE}{job.needs_trust.then(|| format!(" {}", copy::NEEDS_TRUST))}</p> })}
             <div class="button-row">
                 {buttons}
                 {job.may_finish.then(|| view! { <JobAct id act="job.finish" words=copy::FINISH class="button button--quiet button--small"/> })}
@@ -95,23 +99,43 @@ fn is_yours(job: &JobView) -> bool {
     job.mine && job.stage == Stage::Open
 }
 
-/// That the viewer has taken it on.
-pub fn yours(job: &JobView) -> impl IntoView + use<> {
-    is_yours(job).then(|| view! { <p role="status"><strong>{copy::YOURS}</strong></p> })
+/// That the viewer has taken it on, and until when; or that they had.
+pub fn yours(job: &JobView) -> AnyView {
+    let until = job.until.clone().filter(|_| is_yours(job));
+    view! {
+        {is_yours(job).then(|| view! { <p role="status"><strong>{copy::YOURS}</strong></p> })}
+        {until.map(|when| view! { <p>{copy::YOURS_UNTIL}" "<Time when/>". "{copy::SAY_SO}</p> })}
+        {job.ran_out.clone().map(|when| view! {
+            <p class="notice notice--warn"><strong>{copy::RAN_OUT}</strong>" ("<Time when/>"). "{copy::RAN_OUT_HINT}</p>
+        })}
+    }
+    .into_any()
 }
 
-/// The buttons to take a job on and to hand it back.
+/// The buttons to take a job on, to keep it and to hand it back.
 pub fn take_or_hand_back(job: &JobView) -> AnyView {
     let id = job.id;
     view! {
         {job.may_take.then(|| view! { <JobAct id act="job.take" words=copy::TAKE class="button button--small"/> })}
+        {job.ran_out.is_some().then(|| view! { <JobAct id act="job.dismiss" words=copy::DISMISS class="button button--quiet button--small"/> })}
+        {(is_yours(job) && job.until.is_some()).then(|| view! { <JobAct id act="job.renew" words=copy::RENEW class="button button--small"/> })}
         {is_yours(job).then(|| view! { <JobAct id act="job.hand_back" words=copy::HAND_BACK class="button button--quiet button--small"/> })}
     }
     .into_any()
 }
 
+/// A button that does something with a job.
 #[component]
-fn JobAct(id: JobId, act: &'static str, words: &'static str, class: &'static str) -> impl IntoView {
+pub fn JobAct(
+    /// Which job.
+    id: JobId,
+    /// The act.
+    act: &'static str,
+    /// What the button says.
+    words: &'static str,
+    /// Its style.
+    class: &'static str,
+) -> impl IntoView {
     view! {
         <ActForm act about=id.to_string() class="inline-form">
             <Hidden name="job" value=id.to_string()/>

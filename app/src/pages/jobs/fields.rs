@@ -27,6 +27,9 @@ pub fn JobFields(
     /// The address of the issue that it would help with.
     #[prop(optional)]
     issue: String,
+    /// For how many hours somebody may hold it.
+    #[prop(optional)]
+    claim: String,
 ) -> impl IntoView {
     view! {
         <TextField name="what" label=copy::WHAT hint=copy::WHAT_HINT value=what/>
@@ -35,5 +38,6 @@ pub fn JobFields(
         <TextField name="needed" label=copy::NEEDED hint=copy::NEEDED_HINT max=5 inputmode="numeric" value=needed/>
         <TextArea name="details" label=copy::DETAILS hint=copy::DETAILS_HINT max=PROSE rows=3 value=details/>
         <TextField name="issue" label=copy::ISSUE hint=copy::ISSUE_HINT max=400 value=issue/>
+        <TextField name="claim_hours" label=copy::CLAIM hint=copy::CLAIM_HINT max=5 inputmode="numeric" value=claim/>
     }
 }

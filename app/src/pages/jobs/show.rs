@@ -9,19 +9,22 @@ use leptos::prelude::*;
 
 use super::JobFields;
 use super::card::{people, take_or_hand_back, yours};
+use super::details::private_details;
+use super::turned_down::{next_turned_down, turned_down};
 use crate::components::links::{LinkTo, address};
 use crate::components::{ActForm, Hidden, Moderation, More, ReasonForm, SavedHere, TextArea, Time, title};
 use crate::copy::{common, jobs as copy};
-use crate::data::{ask_about, use_slug};
+use crate::data::{ask_about, use_asked_for, use_slug};
 
 /// The page.
 #[component]
 pub fn ShowPage() -> impl IntoView {
-    ask_about("id", |id| Asked { id }, |job| view! { <Job job/> })
+    let private = use_asked_for("private").is_some();
+    ask_about("id", |id| Asked { id, private }, move |job| view! { <Job job is_asked=private/> })
 }
 
 #[component]
-fn Job(job: JobView) -> impl IntoView {
+fn Job(job: JobView, is_asked: bool) -> impl IntoView {
     let JobView { id, stage, .. } = job;
     let what = job.what.clone().unwrap_or_else(|| common::TAKEN_AWAY.to_owned());
     title(&what);
@@ -33,7 +36,11 @@ fn Job(job: JobView) -> impl IntoView {
         {job.details.clone().map(|details| view! { <p class="prose">{details}</p> })}
         {facts(&job)}
         {people(&job)}
+        {job.claim_hours.filter(|_| stage == Stage::Open).map(|hours| view! { <p class="muted">{copy::claim(hours)}</p> })}
+        {turned_down(&job)}
+        {next_turned_down(&job)}
         {yours(&job)}
+        {private_details(&job, is_asked)}
         <div class="button-row">{take_or_hand_back(&job)}</div>
         {job.may_finish.then(|| view! { <Finish id/> })}
         {job.may_run.then(|| match stage {
@@ -83,7 +90,8 @@ fn Describe(job: JobView) -> impl IntoView {
             <ActForm act="job.describe">
                 <Hidden name="job" value=job.id.to_string()/>
                 <JobFields what=job.what.unwrap_or_default() place=job.place.unwrap_or_default() when=job.when_typed
-                    needed=job.needed.to_string() details=job.details.unwrap_or_default() issue/>
+                    needed=job.needed.to_string() details=job.details.unwrap_or_default() issue
+                    claim=job.claim_hours.map(|hours| hours.to_string()).unwrap_or_default()/>
                 <button class="button" type="submit">{copy::SAVE}</button>
             </ActForm>
         </More>

@@ -6,13 +6,14 @@ use domain::members::Declaration;
 use domain::votes::{Electorate, Eligibility, OptionView, Phase, ShowView};
 use leptos::prelude::*;
 
-use crate::components::{ActForm, Choice, Choices, Hidden, Time, form_value};
+use crate::components::{ActForm, Choice, Choices, Hidden, More, Time, form_value};
 use crate::copy::{common, votes as copy};
 use crate::data::use_slug;
 
 /// The viewer's ballot while the vote is open; why they can't vote, or that they will be able to.
 pub fn ballot(vote: &ShowView) -> AnyView {
     match vote.eligibility.filter(|_| vote.taken.is_none()) {
+        _ if vote.card.may_cast && vote.card.phase == Phase::Grace => late(vote),
         _ if vote.card.may_cast => cast(vote),
         Some(Eligibility::MayVote) => view! { <p class="banner banner--info">{copy::WILL_BE_ABLE}</p> }.into_any(),
         Some(Eligibility::Sealed) => view! { <p class="banner banner--info">{copy::SEALED}</p> }.into_any(),
@@ -21,27 +22,58 @@ pub fn ballot(vote: &ShowView) -> AnyView {
     }
 }
 
-fn cast(vote: &ShowView) -> AnyView {
-    let id = vote.card.id.to_string();
-    let mine = my_vote(vote).map(|mine| view! { <p class="prose">{copy::MY_VOTE_NOW}" "<strong>{mine}</strong></p> });
-    let (rules, ballot, options) = (vote.rules, vote.my_ballot.clone(), vote.options.clone());
-    let button = if vote.card.voted { copy::CHANGE } else { copy::CAST };
+/// The ballot in a grace, folded away: voting is over. It is offered to all the same, since a ballot that
+/// waited on a phone without signal can't be told from one that is filled in now, and both count.
+fn late(vote: &ShowView) -> AnyView {
+    let (mine, ballot) = (mine(vote), ballot_form(vote));
     view! {
         <section class="stack" aria-labelledby="ballot">
             <h2 id="ballot">{copy::YOUR_VOTE}</h2>
-            {vote.few_may_vote.then(|| view! { <p class="banner banner--warn">{copy::FEW}</p> })}
             {mine}
-            <ActForm act="vote.cast">
-                <Hidden name="vote" value=id/>
-                {match rules {
-                    Rules::YesNo(_) => view! { <Answers ballot/> }.into_any(),
-                    Rules::Approval(rules) => view! { <Picks options most=rules.choose_up_to/> }.into_any(),
-                }}
-                <button class="button button--wide" type="submit">{button}</button>
-            </ActForm>
-            <p class="muted">
-                {copy::CLOSES}" "<Time when=vote.card.closes.clone()/>". "{copy::UNTIL_THE_CLOSE}" "{copy::AFTER_THE_CLOSE}
-            </p>
+            <More summary=copy::HAD_NO_SIGNAL act="vote.cast">{ballot}</More>
+            <p class="muted">{copy::UNTIL_COUNTED}" "{copy::WHEN_COUNTED}</p>
+        </section>
+    }
+    .into_any()
+}
+
+/// What the viewer has voted.
+fn mine(vote: &ShowView) -> impl IntoView + use<> {
+    my_vote(vote).map(|mine| view! { <p class="prose">{copy::MY_VOTE_NOW}" "<strong>{mine}</strong></p> })
+}
+
+/// The form to vote, after the warning that so few may.
+fn ballot_form(vote: &ShowView) -> AnyView {
+    let id = vote.card.id.to_string();
+    let (rules, ballot, options) = (vote.rules, vote.my_ballot.clone(), vote.options.clone());
+    let button = if vote.card.voted { copy::CHANGE } else { copy::CAST };
+    view! {
+        {vote.few_may_vote.then(|| view! { <p class="banner banner--warn">{copy::FEW}</p> })}
+        <ActForm act="vote.cast">
+            <Hidden name="vote" value=id/>
+            {match rules {
+                Rules::YesNo(_) => view! { <Answers ballot/> }.into_any(),
+                Rules::Approval(rules) => view! { <Picks options most=rules.choose_up_to/> }.into_any(),
+            }}
+            <button class="button button--wide" type="submit">{button}</button>
+        </ActForm>
+    }
+    .into_any()
+}
+
+fn cast(vote: &ShowView) -> AnyView {
+    let (mine, ballot) = (mine(vote), ballot_form(vote));
+    let is_strict = vote.card.counts_until.is_none();
+    let (until, after) = match is_strict {
+        true => (copy::UNTIL_THE_CLOSE, copy::AFTER_THE_CLOSE),
+        false => (copy::UNTIL_COUNTED, copy::WHEN_COUNTED),
+    };
+    view! {
+        <section class="stack" aria-labelledby="ballot">
+            <h2 id="ballot">{copy::YOUR_VOTE}</h2>
+            {mine}
+            {ballot}
+            <p class="muted">{copy::CLOSES}" "<Time when=vote.card.closes.clone()/>". "{until}" "{after}</p>
         </section>
     }
     .into_any()

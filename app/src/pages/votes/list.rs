@@ -19,7 +19,7 @@ pub fn ListPage() -> impl IntoView {
 #[component]
 fn Votes(list: ListView) -> impl IntoView {
     let slug = use_slug();
-    let none = list.open.is_empty() && list.coming.is_empty() && list.over.is_empty();
+    let none = list.open.is_empty() && list.grace.is_empty() && list.coming.is_empty() && list.over.is_empty();
     let pager = view! {
         <PagerLinks pager=list.pager address=|page| format!("/c/{slug}/votes?page={page}")/>
     };
@@ -31,6 +31,7 @@ fn Votes(list: ListView) -> impl IntoView {
             })}
         </div>
         <Part heading=copy::OPEN cards=list.open/>
+        <Part heading=copy::GRACE cards=list.grace/>
         <Part heading=copy::COMING cards=list.coming/>
         <Part heading=copy::OVER cards=list.over/>
         {none.then(|| view! {

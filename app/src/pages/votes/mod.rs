@@ -23,10 +23,11 @@ pub fn VoteCard(
 ) -> impl IntoView {
     let address = format!("/c/{slug}/votes/{}", card.id);
     let question = card.question.unwrap_or_else(|| common::TAKEN_AWAY.to_owned());
-    let is_asked = card.may_cast && !card.voted;
+    let is_asked = card.may_cast && !card.voted && card.phase == Phase::Open;
     let when = match card.phase {
         Phase::Coming => copy::OPENS,
         Phase::Open => copy::CLOSES,
+        Phase::Grace => copy::COUNTED,
         Phase::Closed => copy::CLOSED,
         Phase::Cancelled => copy::CALLED_OFF,
     };
@@ -64,6 +65,8 @@ fn RulesList(
     rules: Rules,
     /// Who may vote.
     electorate: Electorate,
+    /// For how many hours after the close votes still count.
+    grace: u32,
 ) -> impl IntoView {
     let mut sentences = copy::electorate(electorate);
     match rules {
@@ -71,5 +74,6 @@ fn RulesList(
         Rules::Approval(rules) => sentences.extend(copy::choose(rules)),
     }
     sentences.push(copy::quorum(rules.quorum()));
+    sentences.extend(copy::grace(grace));
     view! { <ul class="stack">{sentences.into_iter().map(|sentence| view! { <li>{sentence}</li> }).collect_view()}</ul> }
 }

@@ -102,7 +102,7 @@ fn Review(draft: DraftView) -> impl IntoView {
             <p class="result__verdict prose">{question}</p>
             {draft.details.map(|details| view! { <p class="prose">{details}</p> })}
             <ol>{options}</ol>
-            <RulesList rules=draft.rules electorate=draft.electorate/>
+            <RulesList rules=draft.rules electorate=draft.electorate grace=draft.grace/>
             {draft.few_may_vote.then(|| view! { <p class="notice notice--warn">{copy::FEW_REVIEW}</p> })}
             <dl class="facts">
                 {draft.idea.map(|link| view! { <div><dt>{copy::IDEA}</dt><dd><LinkTo link slug/></dd></div> })}
@@ -149,6 +149,12 @@ fn Fields(new: NewView, kind: Kind) -> impl IntoView {
         <TextField name="least_age" label=copy::LEAST_AGE hint=copy::LEAST_AGE_HINT inputmode="numeric"/>
         <TextField name="opens" label=copy::OPENS_WHEN hint=copy::OPENS_HINT kind="datetime-local"/>
         <TextField name="closes" label=copy::CLOSES_WHEN kind="datetime-local" value=new.closes/>
+        <Choices name="grace" legend=copy::GRACE_WHEN hint=copy::GRACE_HINT>
+            <Choice name="grace" value="" label=copy::GRACE_NONE chosen=true/>
+            <Choice name="grace" value="24" label=copy::GRACE_DAY/>
+            <Choice name="grace" value="other" label=copy::GRACE_OTHER/>
+        </Choices>
+        <TextField name="grace_hours" label=copy::GRACE_HOURS max=3 inputmode="numeric"/>
     }
 }
 

@@ -33,21 +33,35 @@ fn Vote(vote: ShowView) -> impl IntoView {
         {vote.details.clone().map(|details| view! { <p class="prose">{details}</p> })}
         {vote.cancelled.clone().map(|cancelled| view! { <CalledOff cancelled/> })}
         {result_of(&vote)}
+        {in_grace(&vote)}
         {options(&vote)}
         {ballot(&vote)}
         {facts(&vote)}
         <section class="stack">
             <h2>{copy::RULES}</h2>
-            <RulesList rules=vote.rules electorate=vote.electorate/>
+            <RulesList rules=vote.rules electorate=vote.electorate grace=vote.grace/>
         </section>
         {vote.may_cancel.then(|| view! { <CallOff id=vote.card.id/> })}
     }
 }
 
+/// That voting is over but for those who had no signal, and until when.
+fn in_grace(vote: &ShowView) -> impl IntoView + use<> {
+    let until = vote.card.counts_until.clone().filter(|_| vote.card.phase == Phase::Grace && vote.taken.is_none());
+    let closes = vote.card.closes.clone();
+    until.map(|until| {
+        view! {
+            <p class="banner banner--info" role="status">
+                {copy::VOTING_CLOSED}" "<Time when=closes/>". "{copy::STILL_COUNT}" "<Time when=until/>". "{copy::NO_NUMBERS_YET}
+            </p>
+        }
+    })
+}
+
 fn facts(vote: &ShowView) -> AnyView {
     let slug = use_slug();
     let Card { phase, ref opens, ref closes, .. } = vote.card;
-    let is_ahead = phase < Phase::Closed;
+    let is_ahead = phase < Phase::Grace;
     view! {
         <dl class="facts">
             {vote.idea.clone().map(|link| view! { <div><dt>{copy::IDEA}</dt><dd><LinkTo link slug/></dd></div> })}
@@ -59,7 +73,7 @@ fn facts(vote: &ShowView) -> AnyView {
                 <dt>{if is_ahead { copy::CLOSES } else { copy::CLOSED }}</dt>
                 <dd><Time when=closes.clone()/></dd>
             </div>
-            {vote.roll.filter(|_| is_ahead).map(|roll| view! { <div><dt>{copy::ROLL}</dt><dd>{copy::people(roll)}</dd></div> })}
+            {vote.roll.filter(|_| phase < Phase::Closed).map(|roll| view! { <div><dt>{copy::ROLL}</dt><dd>{copy::people(roll)}</dd></div> })}
             {vote.by.clone().map(|by| view! { <div><dt>{copy::CALLED_BY}</dt><dd class="prose">{by}</dd></div> })}
         </dl>
     }
@@ -68,7 +82,7 @@ fn facts(vote: &ShowView) -> AnyView {
 
 /// What there is to choose from, where neither a ballot nor a result says it.
 fn options(vote: &ShowView) -> impl IntoView + use<> {
-    let is_said = vote.card.may_cast || vote.card.result.is_some();
+    let is_said = (vote.card.may_cast && vote.card.phase == Phase::Open) || vote.card.result.is_some();
     (!is_said && !vote.options.is_empty()).then(|| {
         let options = vote.options.iter().map(|option| {
             let words = option.text.clone().unwrap_or_else(|| common::TAKEN_AWAY.to_owned());

@@ -71,7 +71,7 @@ impl Query for About {
             contact: contact(look),
             organisers,
             founded: look.state.founded().map(|founded| look.when(founded, Style::Date)),
-            members: counted.then(|| look.state.count(Subject::Community, Counted::Members)),
+            members: counted.then(|| look.state.count(Subject::Community, Counted::Members, look.now)),
             demonstration: profile.demonstration,
             may_join: look.viewer.member.is_none(),
         })

@@ -10,7 +10,11 @@ use crate::ideas::{Edit, LinkIssue, Stage, Support};
 use crate::ids::{IssueId, JobId};
 use crate::jobs;
 use crate::testing::answered;
-use crate::{Act, Map};
+use crate::time::Span;
+use crate::{Act, Map, change};
+
+/// What private details begin with.
+const SEALED: &str = "Behind the blue door";
 
 /// Something somebody tries; whom and what it is about is chosen from what there is by then.
 #[derive(Debug, Clone)]
@@ -32,7 +36,7 @@ fn tries() -> impl Strategy<Value = Try> {
     let who = || prop_oneof![4 => members(), 1 => select(Who::ALL.to_vec())];
     let things = (any::<Index>(), any::<Index>(), any::<Index>(), any::<Index>());
     let text = select(vec!["", " ", "Paint", "- One\n\n* Two", "2023-11-20T06:00", "</textarea>\u{202e}", "7"]);
-    (who(), 0..30_usize, things, who(), any::<bool>(), 0..8_u8, text).prop_map(
+    (who(), 0..36_usize, things, who(), any::<bool>(), 0..8_u8, text).prop_map(
         |(who, what, (group, job, idea, issue), other, yes, number, text)| Try {
             who,
             what,
@@ -65,6 +69,7 @@ impl Try {
         let text = || self.text.to_owned();
         let joining = if yes { Joining::Open } else { Joining::ByRequest };
         let linked = if yes { issue.to_string() } else { text() };
+        let claim_hours = if yes { String::new() } else { self.number.to_string() };
         let subject = [Subject::Group(group), Subject::Job(job), Subject::Idea(idea), Subject::Issue(issue)]
             [usize::from(self.number % 4)];
         match self.what {
@@ -81,12 +86,12 @@ impl Try {
             14 => {
                 let needed = self.number.to_string();
                 let (what, place, when, details) = ("Sweep".into(), text(), text(), text());
-                jobs::Add { group, what, place, when, needed, details, issue: linked }.into()
+                jobs::Add { group, what, place, when, needed, details, issue: linked, claim_hours }.into()
             }
             15 => jobs::AddList { group, list: text() }.into(),
             16 => {
                 let (what, place, when, needed, details) = ("Rake".into(), text(), text(), text(), text());
-                jobs::Describe { job, what, place, when, needed, details, issue: linked }.into()
+                jobs::Describe { job, what, place, when, needed, details, issue: linked, claim_hours }.into()
             }
             17..=19 => jobs::Take { job }.into(),
             20 => jobs::HandBack { job }.into(),
@@ -104,6 +109,13 @@ impl Try {
             27 => LinkIssue { idea, issue: issue.to_string(), yes: self.number > 2 }.into(),
             28 if yes => posts::Hide { subject, reason: text() }.into(),
             28 => posts::Unhide { subject }.into(),
+            29 | 30 => Trust { group, member, yes }.into(),
+            31 if self.number == 0 => jobs::WriteDetails { job, words: String::new() }.into(),
+            31 => jobs::WriteDetails { job, words: format!("{SEALED} {}", self.number) }.into(),
+            32 => jobs::ReadDetails { job }.into(),
+            33 => jobs::Renew { job }.into(),
+            34 if yes => jobs::Dismiss { job }.into(),
+            34 => posts::Erase { subject, reason: "Private".into() }.into(),
             _ if yes => Post { on: subject, body: text(), show_name: false }.into(),
             _ => Act::from_form("issue.raise", "title=Ice&looked=on").expect("a whole form"),
         }
@@ -122,8 +134,42 @@ fn rules_hold(moot: &Moot) {
         assert!(group.coordinators.keys().all(|member| private.groups.has(group.id, *member)));
     }
     for job in community.jobs.values() {
-        assert!(private.jobs.count(job.id) <= job.task.needed);
-        assert!(private.jobs.takers(job.id).all(|member| private.groups.has(job.group, member)));
+        assert!(private.jobs.count(job.id, moot.now) <= job.task.needed);
+        assert!(private.jobs.takers(job.id, moot.now).all(|member| private.groups.has(job.group, member)));
+    }
+}
+
+/// What is sealed is read by trusted holders of open jobs and by coordinators who ask, is on no other page,
+/// and does not outlast its job.
+fn seals_hold(moot: &Moot) {
+    let (community, private, now) = (&moot.state.community, &moot.state.private, moot.now);
+    for job in community.jobs.values() {
+        let group = &community.groups[&job.group];
+        let stands = job.stage == jobs::Stage::Open && group.closed.is_none();
+        let gone = [Subject::Job(job.id), Subject::Group(group.id)].iter().any(|it| community.gone.contains_key(it));
+        if let Some(details) = private.jobs.details(job.id, now) {
+            assert!(!gone && details.until.is_none() == stands, "kept for as long as it is needed");
+        }
+        assert!(
+            stands
+                || private.jobs.takers(job.id, now).all(|member| {
+                    job.stage == jobs::Stage::Open
+                        || private.jobs.claim(job.id, member, now).is_some_and(|claim| claim.until.is_none())
+                })
+        );
+        for who in Who::ALL {
+            let show = |private| moot.view(who, jobs::Show { id: job.id, private }).details_words;
+            let viewer = moot.state.viewer(Some(who.account()));
+            let holds = private.jobs.claim(job.id, who.member(), now).is_some_and(|claim| claim.shown);
+            let may = stands && viewer.is_member() && holds && moot.state.is_trusted(who.member(), group.id);
+            assert!(may || show(false).is_none(), "{who:?} reads what is sealed");
+            assert!(may || moot.state.coordinates(&viewer, group.id) || show(true).is_none(), "{who:?} asks for it");
+        }
+    }
+    for key in moot.rows.keys() {
+        if let change::Key::Group(Key::Trusted(group, member)) = key {
+            assert!(private.groups.has(*group, *member), "trusted outside the group");
+        }
     }
 }
 
@@ -177,9 +223,17 @@ proptest! {
             let act = attempt.act(&moot);
             if moot.act(attempt.who, act).is_ok() {
                 rules_hold(&moot);
+                seals_hold(&moot);
             }
+            moot.wait(Span::MINUTE.times(i64::from(attempt.number) * 7));
         }
         nobody_is_given_away(&moot);
+        prop_assert!(!moot.book().contains(SEALED));
+        for who in Who::ALL {
+            for (name, fields) in pages(&moot) {
+                prop_assert!(!answered(&moot, who, name, &fields).unwrap_or_default().contains(SEALED), "{}", name);
+            }
+        }
         let folded = moot.refolded();
         for who in Who::ALL {
             for (name, fields) in pages(&moot) {

@@ -12,7 +12,7 @@ use crate::moment::normal_code;
 use crate::refusal::Refusal;
 use crate::text::{NAME, line};
 use crate::viewer::Role;
-use crate::{change, members};
+use crate::{change, groups, jobs, members};
 
 /// Asks to join, giving only a name to be known by here.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -105,6 +105,9 @@ fn take_over(ctx: &mut Context<'_>, account: AccountId, member: MemberId) -> Res
     for row in ctx.state.private.votes.sealing(member) {
         ctx.put(change::Row::Vote(row));
     }
+    // The same for private details of jobs: an organiser's code must not show an address.
+    jobs::forget_sight(ctx, member);
+    groups::trust_no_more(ctx, member);
     ctx.erase(change::Key::Member(Key::Feed(member)));
     save(ctx, Member { account, ..moved.clone() });
     Ok(())

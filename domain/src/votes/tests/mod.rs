@@ -3,6 +3,7 @@
 mod calling;
 mod closing;
 mod drafting;
+mod grace;
 mod voting;
 mod whatever;
 

@@ -14,7 +14,7 @@ use crate::votes::{Row, Stage};
 
 #[derive(Debug, Clone)]
 enum Doing {
-    Call { approval: bool, confirmed: bool, opens: i64, lasts: i64 },
+    Call { approval: bool, confirmed: bool, opens: i64, lasts: i64, grace: u32 },
     Cast(Index, Answer, Vec<u32>),
     Cancel(Index),
     Confirm(Who, bool),
@@ -30,8 +30,8 @@ enum Doing {
 
 fn doing() -> impl Strategy<Value = (Who, Doing)> {
     let doing = prop_oneof![
-        2 => (any::<bool>(), any::<bool>(), 0_i64..40, 0_i64..60)
-            .prop_map(|(approval, confirmed, opens, lasts)| Doing::Call { approval, confirmed, opens, lasts }),
+        2 => (any::<bool>(), any::<bool>(), 0_i64..40, 0_i64..60, 0_u32..3)
+            .prop_map(|(approval, confirmed, opens, lasts, grace)| Doing::Call { approval, confirmed, opens, lasts, grace }),
         8 => (any::<Index>(), select(Answer::ALL.to_vec()), vec(0_u32..5, 0..4))
             .prop_map(|(vote, answer, options)| Doing::Cast(vote, answer, options)),
         1 => any::<Index>().prop_map(Doing::Cancel),
@@ -51,11 +51,11 @@ fn doing() -> impl Strategy<Value = (Who, Doing)> {
 fn do_it(moot: &mut Moot, votes: &mut Vec<VoteId>, who: Who, doing: Doing) {
     let pick = |index: Index| if votes.is_empty() { VoteId(uuid::Uuid::nil()) } else { *index.get(votes) };
     let _ = match doing {
-        Doing::Call { approval, confirmed, opens, lasts } => {
+        Doing::Call { approval, confirmed, opens, lasts, grace } => {
             let base = if approval { choice(moot) } else { call(moot) };
             let minutes = |n| clock(moot, Span::MINUTE.times(n));
-            let called =
-                moot.act(Who::Olive, Call { confirmed, opens: minutes(opens), closes: minutes(opens + lasts), ..base });
+            let (opens, closes, grace) = (minutes(opens), minutes(opens + lasts), grace.to_string());
+            let called = moot.act(Who::Olive, Call { confirmed, opens, closes, grace, ..base });
             votes.extend(called.iter().copied().map(VoteId::from));
             called.map(|_| ())
         }

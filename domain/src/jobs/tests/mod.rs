@@ -1,3 +1,8 @@
+//! Jobs tried on the little community.
+
+mod claims;
+mod details;
+
 use super::*;
 use crate::groups::{self, AnswerRequest, CallSheet, Close, Describe as DescribeGroup, Form, Join, Joining, Leave};
 use crate::ids::CommandId;
@@ -14,6 +19,7 @@ fn add(group: GroupId, what: &str, needed: u32) -> Add {
         needed: needed.to_string(),
         details: "Bring a shovel".into(),
         issue: String::new(),
+        claim_hours: String::new(),
     }
 }
 
@@ -30,6 +36,7 @@ fn describe(job: JobId, needed: &str, issue: &str) -> Describe {
         needed: needed.into(),
         details: String::new(),
         issue: issue.into(),
+        claim_hours: String::new(),
     }
 }
 
