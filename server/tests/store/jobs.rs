@@ -9,8 +9,8 @@ use crate::town::{ANN, House, OLIVE, whole};
 
 const WORDS: &str = "9 Foxglove Row, door code 4711";
 
-fn holds(house: &House) -> bool {
-    house.bytes().windows(WORDS.len()).any(|window| window == WORDS.as_bytes())
+fn holds(house: &House, words: &str) -> bool {
+    house.bytes().windows(words.len()).any(|window| window == words.as_bytes())
 }
 
 #[tokio::test]
@@ -32,9 +32,14 @@ async fn private_details_leave_no_trace_on_the_disk() {
     let job: JobId = house.does(&live, OLIVE, add).await.into();
     let wrote = house.does(&live, OLIVE, WriteDetails { job, words: WORDS.into() }).await;
     hub.beat().await;
-    assert!(holds(&house), "they are kept for as long as they are needed");
+    assert!(holds(&house, WORDS), "they are kept for as long as they are needed");
     let outcomes = hub.store().outcomes(live.id(), &[wrote]).await.expect("it can be read");
     assert_eq!(outcomes, [], "no digest of them is kept, from which an address could be guessed");
+    let before = "8 Foxglove Row";
+    house.does(&live, OLIVE, WriteDetails { job, words: before.into() }).await;
+    house.does(&live, OLIVE, WriteDetails { job, words: WORDS.into() }).await;
+    hub.beat().await;
+    assert!(!holds(&house, before), "what was there before is gone at once");
     let ann = live.now().state.viewer(ANN.account()).member.expect("a member");
     house.does(&live, ANN, groups::Join { group, show_me: false }).await;
     house.does(&live, OLIVE, groups::Trust { group, member: ann, yes: true }).await;
@@ -45,7 +50,7 @@ async fn private_details_leave_no_trace_on_the_disk() {
     house.clock.advance(Span::DAY.times(7));
     hub.beat().await;
     assert_eq!(live.now().state.next_due(), None);
-    assert!(!holds(&house));
+    assert!(!holds(&house, WORDS));
     assert!(!whole(&live.now()).contains("Foxglove"));
     let before = whole(&live.now());
     hub.stop().await;

@@ -74,6 +74,7 @@ struct Rows<'a> {
     erased_texts: Vec<[u8; 32]>,
     rows: Vec<(String, String)>,
     erased_rows: Vec<String>,
+    replaces: bool,
 }
 
 impl<'a> Rows<'a> {
@@ -83,7 +84,11 @@ impl<'a> Rows<'a> {
             match (key, row) {
                 (_, Some(Row::Text(text))) => rows.texts.push(text),
                 (Key::Text(text), _) => rows.erased_texts.push(text.0.0),
-                (key, Some(row)) => rows.rows.push((serde_json::to_string(key)?, serde_json::to_string(row)?)),
+                (key, Some(row)) => {
+                    // An address may take the place of another, which must not linger either.
+                    rows.replaces |= matches!(row, Row::Job(domain::jobs::Row::Details { .. }));
+                    rows.rows.push((serde_json::to_string(key)?, serde_json::to_string(row)?));
+                }
                 (key, None) => rows.erased_rows.push(serde_json::to_string(key)?),
             }
         }
@@ -91,7 +96,7 @@ impl<'a> Rows<'a> {
     }
 
     fn erases(&self) -> bool {
-        !self.erased_texts.is_empty() || !self.erased_rows.is_empty()
+        self.replaces || !self.erased_texts.is_empty() || !self.erased_rows.is_empty()
     }
 
     async fn write(&self, to: &mut SqliteConnection, id: &[u8]) -> Result<(), StoreError> {
