@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 use crate::context::{Caller, Context};
 use crate::ids::CommandId;
 use crate::{
-    Change, Moment, Refusal, State, Timestamp, apply, comments, community, groups, ideas, issues, jobs, members, posts,
-    votes,
+    Change, Moment, Refusal, State, Timestamp, apply, comments, community, gatherings, groups, ideas, issues, jobs,
+    members, posts, votes,
 };
 
 /// One act of one person: what a form gives and the outbox keeps.
@@ -161,14 +161,21 @@ acts! {
     "vote.call" => CallVote(votes::Call),
     "vote.cancel" => CancelVote(votes::Cancel),
     "vote.cast" => CastBallot(votes::Cast),
+    "gathering.call" => CallGathering(gatherings::Call),
+    "gathering.open" => OpenGathering(gatherings::Open),
+    "gathering.close" => CloseGathering(gatherings::Close),
+    "gathering.cancel" => CancelGathering(gatherings::Cancel),
+    "gathering.renew_code" => RenewGatheringCode(gatherings::RenewCode),
+    "gathering.check_in" => CheckIn(gatherings::CheckIn),
+    "gathering.check_out" => CheckOut(gatherings::CheckOut),
 }
 
 impl Act {
     /// Whether no outcome of it may be kept. An outcome names an account and the digest of what it
-    /// sent, from which a ballot could be guessed after the close. Such an act can be done again
-    /// instead: twice is the same as once.
+    /// sent, from which a ballot, or who was at a gathering, could be guessed after the close. Such an
+    /// act can be done again instead: twice is the same as once.
     pub fn leaves_no_trace(&self) -> bool {
-        matches!(self, Act::CastBallot(_))
+        matches!(self, Act::CastBallot(_) | Act::CheckIn(_) | Act::CheckOut(_))
     }
 }
 
@@ -195,19 +202,25 @@ pub fn decide(state: &State, caller: Caller, command: &Command, moment: &mut Mom
     Ok(changes)
 }
 
-/// What falls due by itself until `now`, one thing after another, and the state after it all. So a
-/// command meets every vote as it should be by then, however late the server wakes.
+/// What falls due by itself until `now`, one thing after another in the order of time, and the state
+/// after it all. So a command meets every vote and gathering as it should be by then, however late the
+/// server wakes. What falls due at the same moment is decided for votes first: one that opens as a
+/// gathering closes still finds who is there.
 fn settle(state: &State, now: Timestamp) -> (Cow<'_, State>, Vec<Change>) {
     let mut settled = Cow::Borrowed(state);
     let mut changes = Vec::new();
-    loop {
-        let next = votes::due(&settled, now);
+    while let Some(at) = settled.next_due().filter(|at| *at <= now) {
+        let mut next = votes::due(&settled, at);
         if next.is_empty() {
-            return (settled, changes);
+            next = gatherings::due(&settled, at);
+        }
+        if next.is_empty() {
+            break;
         }
         for change in &next {
             apply(settled.to_mut(), now, change);
         }
         changes.extend(next);
     }
+    (settled, changes)
 }

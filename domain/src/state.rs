@@ -3,10 +3,11 @@
 use std::sync::Arc;
 
 use crate::change::Key;
-use crate::ids::{CommandId, CommentId, CommunityId, GroupId, IdeaId, IssueId, JobId, MemberId, VoteId};
+use crate::ids::{CommandId, CommentId, CommunityId, GatheringId, GroupId, IdeaId, IssueId, JobId, MemberId, VoteId};
 use crate::text::TextRef;
 use crate::{
-    Map, Set, Subject, Timestamp, book, comments, community, groups, ideas, issues, jobs, members, posts, votes,
+    Map, Set, Subject, Timestamp, book, comments, community, gatherings, groups, ideas, issues, jobs, members, posts,
+    votes,
 };
 
 /// All that is known of one community.
@@ -51,6 +52,10 @@ pub struct Community {
     pub votes: Map<VoteId, Arc<votes::Vote>>,
     /// When each vote next opens or closes by itself, the first first.
     pub agenda: Set<(Timestamp, VoteId)>,
+    /// Gatherings.
+    pub gatherings: Map<GatheringId, Arc<gatherings::Gathering>>,
+    /// When each gathering next opens or closes by itself, the first first.
+    pub calendar: Set<(Timestamp, GatheringId)>,
 }
 
 impl Default for Community {
@@ -71,6 +76,8 @@ impl Default for Community {
             threads: Map::new(),
             votes: Map::new(),
             agenda: Set::new(),
+            gatherings: Map::new(),
+            calendar: Set::new(),
         }
     }
 }
@@ -94,6 +101,8 @@ pub struct Private {
     pub groups: groups::Register,
     /// Who has taken on which job.
     pub jobs: jobs::Register,
+    /// The codes of gatherings, and who is there.
+    pub gatherings: gatherings::Register,
 }
 
 impl Private {
@@ -106,7 +115,9 @@ impl Private {
         let jobs = self.jobs.of_member(member).map(Key::Job);
         let posts = self.posts.of_member(member).map(Key::Post);
         let votes = self.votes.of_member(member).map(Key::Vote);
-        members.chain(issues).chain(ideas).chain(groups).chain(jobs).chain(posts).chain(votes).collect()
+        let gatherings = self.gatherings.of_member(member).map(Key::Gathering);
+        let rows = members.chain(issues).chain(ideas).chain(groups).chain(jobs).chain(posts);
+        rows.chain(votes).chain(gatherings).collect()
     }
 }
 
@@ -121,9 +132,11 @@ impl State {
         !self.community.minutes.is_empty()
     }
 
-    /// When something next happens by itself (a vote opens or closes), if anything will.
+    /// When something next happens by itself (a vote or a gathering opens or closes), if anything will.
     pub fn next_due(&self) -> Option<Timestamp> {
-        self.community.agenda.get_min().map(|(at, _)| *at)
+        let vote = self.community.agenda.get_min().map(|(at, _)| *at);
+        let gathering = self.community.calendar.get_min().map(|(at, _)| *at);
+        vote.into_iter().chain(gathering).min()
     }
 
     /// Whether a thing with this id exists already, of whatever kind.
@@ -135,5 +148,6 @@ impl State {
             || community.jobs.contains_key(&JobId::from(id))
             || community.comments.contains_key(&CommentId::from(id))
             || community.votes.contains_key(&VoteId::from(id))
+            || community.gatherings.contains_key(&GatheringId::from(id))
     }
 }

@@ -85,6 +85,14 @@ const MAY: &[(&str, &str)] = &[
     ("vote.cancel", "-------o-"),
     // Who is paused was a member when the vote opened.
     ("vote.cast", "---pabco-"),
+    ("gathering.call", "-------o-"),
+    ("gathering.open", "-------o-"),
+    ("gathering.close", "-------o-"),
+    ("gathering.cancel", "-------o-"),
+    ("gathering.renew_code", "-------o-"),
+    ("gathering.check_in", "----abco-"),
+    // Who is paused may take back that they were there.
+    ("gathering.check_out", "---pabco-"),
 ];
 
 #[test]

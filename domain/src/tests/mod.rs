@@ -3,6 +3,6 @@
 mod forms;
 mod golden;
 mod matrix;
-mod town;
+pub mod town;
 mod unseen;
 mod whatever;
