@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::components::checklist::Checklist;
 use crate::components::title;
-use crate::copy::{home, organise as copy};
+use crate::copy::{gatherings, home, organise as copy};
 use crate::data::{ask, use_slug};
 
 /// The page.
@@ -33,6 +33,7 @@ fn Index(list: ChecklistView) -> impl IntoView {
 fn Settle(requests: u32, reports: u32) -> impl IntoView {
     let slug = use_slug();
     let links = [
+        ("organise/meetings/new", gatherings::CALL, None),
         ("organise/people", copy::PEOPLE, (requests > 0).then(|| copy::waiting(requests))),
         ("organise/reports", copy::REPORTS, (reports > 0).then(|| copy::open_reports(reports))),
         ("organise/codes", copy::CODES, None),
