@@ -6,6 +6,7 @@ mod house;
 mod join;
 mod live;
 mod me;
+mod meetings;
 mod sign_in;
 mod start;
 mod trouble;
