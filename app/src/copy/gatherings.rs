@@ -29,7 +29,7 @@ pub const CHECK_IN: &str = "Check in";
 pub const CHECK_OUT: &str = "Check out";
 pub const CHECKED_IN: &str = "You are checked in.";
 pub const PRIVATE: &str = "Nobody is told that you are here: members see only how many people are. When the meeting closes, the number \
-     stays and who was here is forgotten.";
+     stays and who was here is forgotten. If a vote for those who are here opens later, it is forgotten then.";
 pub const KEPT: &str = "A vote for those who were here has not opened yet. Until it opens, we keep that you were here. \
      You can have it forgotten now, but then you can't vote in it.";
 pub const FORGET: &str = "Forget that I was here";

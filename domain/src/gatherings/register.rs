@@ -37,10 +37,11 @@ impl Row {
 }
 
 impl Key {
-    /// Which gathering it is about.
-    pub fn gathering(&self) -> GatheringId {
+    /// The gathering whose page looks different, to anybody but organisers, when the row changes.
+    pub fn shows_on(&self) -> Option<GatheringId> {
         match *self {
-            Key::Code(gathering) | Key::Here(gathering, _) => gathering,
+            Key::Here(gathering, _) => Some(gathering),
+            Key::Code(_) => None,
         }
     }
 }

@@ -83,6 +83,16 @@ async fn a_member_who_scans_it_is_checked_in_with_one_tap() {
     let page = ann.get(&scanned.location).await;
     assert!(page.body.contains("Check in</button>") && !page.body.contains("type=\"text\""), "{}", page.body);
     let fields = [("gathering", id.as_str()), ("code", code.as_str())];
+    for n in 0..11 {
+        let (id_of_try, wrong) = (fresh_id(&house), "AAAA-AAAA".to_owned());
+        let guess =
+            [("id", id_of_try), ("act", "gathering.check_in".into()), ("gathering", id.clone()), ("code", wrong)];
+        let guess = guess.map(|(name, value)| (name.to_owned(), value));
+        let answer = ann.post("/c/town/commands", &guess).await;
+        let expected = if n < 10 { StatusCode::OK } else { StatusCode::TOO_MANY_REQUESTS };
+        assert_eq!(answer.status, expected, "guess {n}");
+    }
+    house.clock.advance(Span::MINUTE.times(2));
     ann.does("town", "gathering.check_in", &fields).await;
     assert_eq!(here(&house, "town", &id), 1);
     ann.does("town", "gathering.check_out", &fields[..1]).await;

@@ -6,8 +6,9 @@ use leptos::prelude::*;
 
 use crate::components::act_form::fresh_id;
 use crate::components::{ActForm, Select, TextArea, TextField, title};
-use crate::copy::{gatherings as copy, refusals};
+use crate::copy::gatherings as copy;
 use crate::data::{ask, use_slug};
+use crate::pages::not_found::Elsewhere;
 
 /// The page.
 #[component]
@@ -15,7 +16,7 @@ pub fn NewPage() -> impl IntoView {
     title(copy::CALL);
     ask(List::default(), |list| match list.may_call {
         true => view! { <Form/> }.into_any(),
-        false => view! { <p class="notice">{refusals::sentence(&domain::Refusal::OrganisersOnly)}</p> }.into_any(),
+        false => Elsewhere().into_any(),
     })
 }
 

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::check_in::CheckIn;
 use super::{address, called};
 use crate::components::{ActForm, Hidden, Links, Moderation, ReasonForm, Time, title};
-use crate::copy::{common, gatherings as copy};
+use crate::copy::{common, gatherings as copy, issues};
 use crate::data::{ask_about, use_slug};
 
 /// The page.
@@ -45,7 +45,10 @@ fn me(gathering: &ShowView) -> AnyView {
     match (card.phase, card.checked_in) {
         (Phase::Open, true) => view! {
             <section class="stack">
-                <p class="banner banner--ok" role="status">{copy::CHECKED_IN}</p>
+                <p class="notice">{copy::CHECKED_IN}</p>
+                <p class="button-row">
+                    <a class="button" href=format!("/c/{}/issues/new", use_slug())>{issues::RAISE}</a>
+                </p>
                 <p class="muted">{copy::PRIVATE}</p>
                 <CheckOut id words=copy::CHECK_OUT/>
             </section>

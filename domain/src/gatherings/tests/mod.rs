@@ -1,3 +1,5 @@
+mod whatever;
+
 use super::*;
 use crate::change::{self, Change};
 use crate::community::{Door, Joining, Kind, SetAccess, Tick, Visibility};
