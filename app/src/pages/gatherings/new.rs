@@ -5,15 +5,15 @@ use domain::text::LINE;
 use leptos::prelude::*;
 
 use crate::components::act_form::fresh_id;
-use crate::components::{ActForm, Select, TextArea, TextField, title};
+use crate::components::{ActForm, Select, TextArea, TextField};
 use crate::copy::gatherings as copy;
 use crate::data::{ask, use_slug};
 use crate::pages::not_found::Elsewhere;
+use crate::pages::organise::Head;
 
 /// The page.
 #[component]
 pub fn NewPage() -> impl IntoView {
-    title(copy::CALL);
     ask(List::default(), |list| match list.may_call {
         true => view! { <Form/> }.into_any(),
         false => Elsewhere().into_any(),
@@ -24,7 +24,7 @@ pub fn NewPage() -> impl IntoView {
 fn Form() -> impl IntoView {
     let id = fresh_id();
     view! {
-        <div class="page__head"><h1>{copy::CALL}</h1></div>
+        <Head heading=copy::CALL/>
         <p>{copy::NEW_HINT}</p>
         <ActForm act="gathering.call" id next=format!("/c/{}/meetings/{id}", use_slug())>
             <Fields/>

@@ -33,9 +33,9 @@ fn Index(list: ChecklistView) -> impl IntoView {
 fn Settle(requests: u32, reports: u32) -> impl IntoView {
     let slug = use_slug();
     let links = [
-        ("organise/meetings/new", gatherings::CALL, None),
         ("organise/people", copy::PEOPLE, (requests > 0).then(|| copy::waiting(requests))),
         ("organise/reports", copy::REPORTS, (reports > 0).then(|| copy::open_reports(reports))),
+        ("organise/meetings/new", gatherings::CALL, None),
         ("organise/codes", copy::CODES, None),
         ("print/poster", copy::POSTER, None),
         ("organise/details", copy::DETAILS, None),

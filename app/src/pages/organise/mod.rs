@@ -18,7 +18,7 @@ use crate::data::use_slug;
 
 /// The heading of such a page and the way back.
 #[component]
-fn Head(
+pub(in crate::pages) fn Head(
     /// What the page is about.
     heading: &'static str,
 ) -> impl IntoView {
