@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos_router::components::{ParentRoute, Route, Router, Routes};
 use leptos_router::path;
 
-use crate::pages::{community, groups, ideas, issues, jobs, not_found, organise, record, search, votes};
+use crate::pages::{community, gatherings, groups, ideas, issues, jobs, not_found, organise, record, search, votes};
 
 /// What stands in `<body>` on the pages of a community.
 #[component]
@@ -33,6 +33,11 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("jobs/:id") view=jobs::show::ShowPage/>
                     <Route path=path!("votes") view=votes::list::ListPage/>
                     <Route path=path!("votes/:id") view=votes::show::ShowPage/>
+                    <Route path=path!("meetings") view=gatherings::list::ListPage/>
+                    <Route path=path!("meetings/:id") view=gatherings::show::ShowPage/>
+                    <Route path=path!("meetings/:id/check-in") view=gatherings::check_in::CheckInPage/>
+                    <Route path=path!("print/meeting/:id") view=gatherings::sheet::SheetPage/>
+                    <Route path=path!("organise/meetings/new") view=gatherings::new::NewPage/>
                     <Route path=path!("print/groups/:id/call-sheet") view=groups::call_sheet::CallSheetPage/>
                     <Route path=path!("organise") view=organise::index::IndexPage/>
                     <Route path=path!("organise/details") view=organise::details::DetailsPage/>

@@ -8,8 +8,8 @@ use crate::context::{Caller, Context};
 use crate::ids::CommandId;
 use crate::viewer::Role;
 use crate::{
-    Change, Moment, Refusal, State, Timestamp, apply, comments, community, groups, ideas, issues, jobs, members, posts,
-    votes,
+    Change, Moment, Refusal, State, Timestamp, apply, comments, community, gatherings, groups, ideas, issues, jobs,
+    members, posts, votes,
 };
 
 /// One act of one person: what a form gives and the outbox keeps.
@@ -167,14 +167,21 @@ acts! {
     "vote.call" => CallVote(votes::Call),
     "vote.cancel" => CancelVote(votes::Cancel),
     "vote.cast" => CastBallot(votes::Cast),
+    "gathering.call" => CallGathering(gatherings::Call),
+    "gathering.open" => OpenGathering(gatherings::Open),
+    "gathering.close" => CloseGathering(gatherings::Close),
+    "gathering.cancel" => CancelGathering(gatherings::Cancel),
+    "gathering.renew_code" => RenewGatheringCode(gatherings::RenewCode),
+    "gathering.check_in" => CheckIn(gatherings::CheckIn),
+    "gathering.check_out" => CheckOut(gatherings::CheckOut),
 }
 
 impl Act {
     /// Whether no outcome of it may be kept. An outcome names an account and the digest of what it
-    /// sent, from which a ballot could be guessed after the close, or an address once it is destroyed.
-    /// Such an act can be done again instead: twice is the same as once.
+    /// sent, from which a ballot, or who was at a gathering, could be guessed after the close, or an
+    /// address once it is destroyed. Such an act can be done again instead: twice is the same as once.
     pub fn leaves_no_trace(&self) -> bool {
-        matches!(self, Act::CastBallot(_) | Act::WriteJobDetails(_))
+        matches!(self, Act::CastBallot(_) | Act::WriteJobDetails(_) | Act::CheckIn(_) | Act::CheckOut(_))
     }
 }
 
@@ -206,7 +213,9 @@ pub fn decide(state: &State, caller: Caller, command: &Command, moment: &mut Mom
 /// Nouns of which something happens by itself: when the next such thing is due, and what the first that
 /// is due by then does (nothing if none is). What it does must take it off what is due.
 type ByItself = (fn(&State) -> Option<Timestamp>, fn(&State, Timestamp) -> Vec<Change>);
-const BY_ITSELF: [ByItself; 2] = [(votes::next_due, votes::due), (jobs::next_due, jobs::due)];
+/// Votes come first: one that opens as a gathering closes still finds who is there.
+const BY_ITSELF: [ByItself; 3] =
+    [(votes::next_due, votes::due), (gatherings::next_due, gatherings::due), (jobs::next_due, jobs::due)];
 
 impl State {
     /// When something next happens by itself, if anything will.
@@ -216,7 +225,7 @@ impl State {
 }
 
 /// What falls due by itself until `now`, one thing after another in the order of time, and the state
-/// after it all. So a command meets every vote and job as it should be by then, however late the server wakes.
+/// after it all. So a command meets every vote, gathering and job as it should be by then, however late the server wakes.
 fn settle(state: &State, now: Timestamp) -> (Cow<'_, State>, Vec<Change>) {
     let mut settled = Cow::Borrowed(state);
     let mut changes = Vec::new();

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::ids::{AccountId, CommandId};
 use crate::text::{SaltedText, TextRef};
-use crate::{State, Timestamp, comments, community, groups, ideas, issues, jobs, members, posts, votes};
+use crate::{State, Timestamp, comments, community, gatherings, groups, ideas, issues, jobs, members, posts, votes};
 
 /// One change. A command's changes are stored together or not at all.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -40,6 +40,8 @@ pub enum Event {
     Group(groups::Event),
     /// Jobs of working groups.
     Job(jobs::Event),
+    /// Gatherings.
+    Gathering(gatherings::Event),
 }
 
 /// A row of a private register.
@@ -64,6 +66,8 @@ pub enum Row {
     Group(groups::Row),
     /// Who has taken on a job.
     Job(jobs::Row),
+    /// The codes of gatherings, and who is there.
+    Gathering(gatherings::Row),
 }
 
 /// The key of a row.
@@ -88,6 +92,8 @@ pub enum Key {
     Group(groups::Key),
     /// See [`Row::Job`].
     Job(jobs::Key),
+    /// See [`Row::Gathering`].
+    Gathering(gatherings::Key),
 }
 
 impl Row {
@@ -103,6 +109,7 @@ impl Row {
             Row::Vote(row) => Key::Vote(row.key()),
             Row::Group(row) => Key::Group(row.key()),
             Row::Job(row) => Key::Job(row.key()),
+            Row::Gathering(row) => Key::Gathering(row.key()),
         }
     }
 }
@@ -122,6 +129,7 @@ pub fn apply(state: &mut State, at: Timestamp, change: &Change) {
                 Event::Vote(event) => votes::apply(&mut state.community, at, event),
                 Event::Group(event) => groups::apply(&mut state.community, at, event),
                 Event::Job(event) => jobs::apply(&mut state.community, at, event),
+                Event::Gathering(event) => gatherings::apply(&mut state.community, at, event),
             }
             state.community.minutes.push_back(std::sync::Arc::new(crate::book::Entry { at, event: event.clone() }));
         }
@@ -137,6 +145,7 @@ pub fn apply(state: &mut State, at: Timestamp, change: &Change) {
             Row::Vote(row) => votes::put(&mut state.private, row),
             Row::Group(row) => groups::put(&mut state.private, row),
             Row::Job(row) => jobs::put(&mut state.private, row),
+            Row::Gathering(row) => gatherings::put(&mut state.private, row),
         },
         Change::Erase(key) => match key {
             Key::Text(text) => {
@@ -150,6 +159,7 @@ pub fn apply(state: &mut State, at: Timestamp, change: &Change) {
             Key::Vote(key) => votes::erase(&mut state.private, key),
             Key::Group(key) => groups::erase(&mut state.private, key),
             Key::Job(key) => jobs::erase(&mut state.private, key),
+            Key::Gathering(key) => gatherings::erase(&mut state.private, key),
         },
     }
 }

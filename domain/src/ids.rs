@@ -70,6 +70,8 @@ ids! {
     JobId
     /// A vote.
     VoteId
+    /// A gathering.
+    GatheringId
     /// A report that something should be looked at by an organiser.
     ReportId
 }

@@ -15,6 +15,7 @@ pub mod comments;
 pub mod community;
 pub mod context;
 pub mod count;
+pub mod gatherings;
 pub mod groups;
 pub mod home;
 pub mod ideas;

@@ -5,8 +5,8 @@ use serde::{Serialize, de::DeserializeOwned};
 use crate::members::Byline;
 use crate::time::{Style, rfc3339, write};
 use crate::{
-    Refusal, State, Subject, TextRef, Timestamp, Viewer, community, groups, home, ideas, issues, jobs, members, posts,
-    record, search, votes,
+    Refusal, State, Subject, TextRef, Timestamp, Viewer, community, gatherings, groups, home, ideas, issues, jobs,
+    members, posts, record, search, votes,
 };
 
 /// A question a page asks of one community.
@@ -208,6 +208,9 @@ queries! {
     community::Checklist,
     community::Door,
     community::Frame,
+    gatherings::Code,
+    gatherings::List,
+    gatherings::Show,
     groups::List,
     groups::Show,
     groups::CallSheet,

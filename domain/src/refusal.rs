@@ -95,6 +95,14 @@ pub enum Refusal {
     NotOnRoll,
     /// The ballot was cast before the membership moved to this phone: it counts, and nobody changes it.
     BallotSealed,
+    /// The vote would open before the gathering whose people are its roll.
+    VoteBeforeGathering,
+    /// A vote that has not opened takes those at the gathering as its roll: call that off first.
+    VoteWaitsForGathering,
+    /// The gathering isn't open yet.
+    GatheringNotOpen,
+    /// The gathering has closed.
+    GatheringClosed,
     /// Similar open things exist: look at them first, or send again.
     LookFirst,
     /// All is right with it, but it was sent to be looked over, not to be done.

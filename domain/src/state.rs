@@ -3,10 +3,11 @@
 use std::sync::Arc;
 
 use crate::change::Key;
-use crate::ids::{CommandId, CommentId, CommunityId, GroupId, IdeaId, IssueId, JobId, MemberId, VoteId};
+use crate::ids::{CommandId, CommentId, CommunityId, GatheringId, GroupId, IdeaId, IssueId, JobId, MemberId, VoteId};
 use crate::text::TextRef;
 use crate::{
-    Map, Set, Subject, Timestamp, book, comments, community, groups, ideas, issues, jobs, members, posts, votes,
+    Map, Set, Subject, Timestamp, book, comments, community, gatherings, groups, ideas, issues, jobs, members, posts,
+    votes,
 };
 
 /// All that is known of one community.
@@ -53,6 +54,10 @@ pub struct Community {
     pub votes: Map<VoteId, Arc<votes::Vote>>,
     /// When each vote next opens or is counted by itself, the first first.
     pub agenda: Set<(Timestamp, VoteId)>,
+    /// Gatherings.
+    pub gatherings: Map<GatheringId, Arc<gatherings::Gathering>>,
+    /// When each gathering next opens or closes by itself, the first first.
+    pub calendar: Set<(Timestamp, GatheringId)>,
 }
 
 impl Default for Community {
@@ -73,6 +78,8 @@ impl Default for Community {
             threads: Map::new(),
             votes: Map::new(),
             agenda: Set::new(),
+            gatherings: Map::new(),
+            calendar: Set::new(),
         }
     }
 }
@@ -96,6 +103,8 @@ pub struct Private {
     pub groups: groups::Register,
     /// Who has taken on which job.
     pub jobs: jobs::Register,
+    /// The codes of gatherings, and who is there.
+    pub gatherings: gatherings::Register,
 }
 
 impl Private {
@@ -108,7 +117,9 @@ impl Private {
         let jobs = self.jobs.of_member(member).map(Key::Job);
         let posts = self.posts.of_member(member).map(Key::Post);
         let votes = self.votes.of_member(member).map(Key::Vote);
-        members.chain(issues).chain(ideas).chain(groups).chain(jobs).chain(posts).chain(votes).collect()
+        let gatherings = self.gatherings.of_member(member).map(Key::Gathering);
+        let rows = members.chain(issues).chain(ideas).chain(groups).chain(jobs).chain(posts);
+        rows.chain(votes).chain(gatherings).collect()
     }
 }
 
@@ -132,5 +143,6 @@ impl State {
             || community.jobs.contains_key(&JobId::from(id))
             || community.comments.contains_key(&CommentId::from(id))
             || community.votes.contains_key(&VoteId::from(id))
+            || community.gatherings.contains_key(&GatheringId::from(id))
     }
 }

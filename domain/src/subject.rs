@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::ids::{CommentId, GroupId, IdeaId, IssueId, JobId, VoteId};
+use crate::ids::{CommentId, GatheringId, GroupId, IdeaId, IssueId, JobId, VoteId};
 
 /// A thing in a community's book. Written `issue/0192…`, which is also where its page is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -21,6 +21,8 @@ pub enum Subject {
     Job(JobId),
     /// A vote.
     Vote(VoteId),
+    /// A gathering.
+    Gathering(GatheringId),
 }
 
 impl std::fmt::Display for Subject {
@@ -33,6 +35,7 @@ impl std::fmt::Display for Subject {
             Subject::Group(id) => write!(f, "group/{id}"),
             Subject::Job(id) => write!(f, "job/{id}"),
             Subject::Vote(id) => write!(f, "vote/{id}"),
+            Subject::Gathering(id) => write!(f, "gathering/{id}"),
         }
     }
 }
@@ -53,6 +56,7 @@ impl std::str::FromStr for Subject {
             "group" => Ok(Subject::Group(GroupId(id))),
             "job" => Ok(Subject::Job(JobId(id))),
             "vote" => Ok(Subject::Vote(VoteId(id))),
+            "gathering" => Ok(Subject::Gathering(GatheringId(id))),
             _ => Err(WRONG),
         }
     }

@@ -43,6 +43,11 @@ const ofCommunity: [rest: string, own?: "own"][] = [
   ["/votes"],
   ["/votes/:id"],
   ["/print/groups/:id/call-sheet", "own"],
+  ["/meetings"],
+  ["/meetings/:id"],
+  ["/meetings/:id/check-in", "own"],
+  ["/print/meeting/:id"],
+  ["/organise/meetings/new"],
   ["/organise"],
   ["/organise/details"],
   ["/organise/access"],
@@ -211,6 +216,30 @@ for (const colorScheme of ["light", "dark"] as const) {
     await olive.getByRole("button", { name: "Call this vote" }).click();
     await expect(olive.getByRole("heading", { level: 1, name: "Shall we have a fair?" })).toBeVisible();
     await see(olive, "vote-open");
+    await olive.goto(`${town.path}/organise/meetings/new`);
+    await olive.getByRole("button", { name: "Call this meeting" }).click();
+    await expect(olive.getByText("Please fill this in.").first()).toBeVisible();
+    await see(olive, "meeting-refused");
+    await olive.getByLabel("What is the meeting called?").fill("Spring meeting");
+    await olive.getByLabel("Where is it?").fill("The old hall");
+    const now = new Date().toLocaleString("sv-SE", { timeZone: "Europe/London" });
+    await olive.getByLabel("When does it begin?").fill(now.replace(" ", "T").slice(0, 16));
+    await olive.getByRole("button", { name: "Call this meeting" }).click();
+    await expect(olive.getByRole("heading", { level: 1, name: "Spring meeting" })).toBeVisible();
+    await see(olive, "meeting-on");
+    await olive.getByRole("link", { name: "Show the code to check in" }).click();
+    const there = (await olive.locator("p.code span").allInnerTexts()).join("-");
+    await see(olive, "meeting-sheet");
+    const newcomer = await phone({ colorScheme });
+    await newcomer.goto(`/join/${there}`);
+    await see(newcomer, "door-meeting");
+    await rosa.goto(`/join/${there}`);
+    await expect(rosa.getByRole("button", { name: "Check in" })).toBeVisible();
+    expect(kindOf(rosa.url())).toBe("/c/:slug/meetings/:id/check-in");
+    await see(rosa, "check-in");
+    await rosa.getByRole("button", { name: "Check in" }).click();
+    await expect(rosa.getByText("You are checked in.")).toBeVisible();
+    await see(rosa, "meeting-checked-in");
     await rosa.goto("/me/move");
     await rosa.getByRole("button", { name: "Show me a code" }).click();
     await expect(rosa.locator("p.code")).toBeVisible();

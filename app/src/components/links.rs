@@ -14,6 +14,7 @@ pub fn address(slug: &str, subject: Subject) -> String {
         Subject::Idea(id) => format!("/c/{slug}/ideas/{id}"),
         Subject::Group(id) => format!("/c/{slug}/groups/{id}"),
         Subject::Job(id) => format!("/c/{slug}/jobs/{id}"),
+        Subject::Gathering(id) => format!("/c/{slug}/meetings/{id}"),
         Subject::Vote(id) => format!("/c/{slug}/votes/{id}"),
         Subject::Community | Subject::Comment(_) => format!("/c/{slug}"),
     }

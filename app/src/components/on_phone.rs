@@ -53,6 +53,7 @@ pub fn page_of(slug: &str, path: &str) -> Option<Subject> {
     let rest = path.strip_prefix("/c/")?.strip_prefix(slug)?.strip_prefix('/')?;
     let (nouns, id) = rest.split_once('/')?;
     let noun = nouns.strip_suffix('s')?;
+    let noun = if noun == "meeting" { "gathering" } else { noun };
     format!("{noun}/{id}").parse().ok()
 }
 

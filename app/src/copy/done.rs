@@ -41,6 +41,16 @@ pub fn sentence(act: &str) -> &'static str {
         }
         "vote.cast" => "Your vote is in ✓ You can change it here until the close. Then look here for the result.",
         "vote.cancel" => "Called off ✓ Everybody can read why, here and in the Record.",
+        "gathering.call" => {
+            "Sent ✓ Your community finds the meeting here and on Home. Show the code in the room when people come."
+        }
+        "gathering.open" => "Open ✓ People can check in now with the code.",
+        "gathering.close" => "Closed ✓ The Record says how many were here.",
+        "gathering.cancel" => "Called off ✓ Everybody can read why, here and in the Record.",
+        "gathering.renew_code" => "Done ✓ This is the new code. The one before does not work any more.",
+        "gathering.check_in" => "You are checked in ✓ Look here to see how many are.",
+        "gathering.joined" => "You are a member and checked in ✓ Look here for this meeting, and on Home for all else.",
+        "gathering.check_out" => "Done ✓ You are not checked in here now.",
         "comment.post" => "Sent ✓ Your comment is here for all to see. Look at this page for answers.",
         "post.tell_organiser" => "Sent ✓ Only organisers see it. Under Me you see what became of it.",
         "post.withdraw" => "Done ✓ You have taken it back. The Record says so, but not who you are.",

@@ -6,6 +6,7 @@ pub mod comments;
 pub mod common;
 pub mod done;
 pub mod front;
+pub mod gatherings;
 pub mod groups;
 pub mod home;
 pub mod ideas;

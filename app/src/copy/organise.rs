@@ -168,6 +168,7 @@ pub fn opens(opens: OpensView) -> &'static str {
         OpensView::Membership => "To join as a member",
         OpensView::Organiser => "To become an organiser",
         OpensView::Replacement => "For the new phone of",
+        OpensView::Gathering => "To check in at a meeting",
     }
 }
 

@@ -6,7 +6,7 @@ use domain::community::{Joining, Kind, Visibility};
 use domain::count::{Tally, approval, yes_no};
 use domain::query::Link;
 use domain::record::{About, RecordEntry, What};
-use domain::{Subject, comments, community, groups, ideas, issues, jobs, members, posts, votes};
+use domain::{Subject, comments, community, gatherings, groups, ideas, issues, jobs, members, posts, votes};
 
 use super::{common, count, ideas as ideas_copy, issues as issues_copy};
 
@@ -28,12 +28,13 @@ pub const FEED_RENEW: &str = "Make a new address; the old one stops";
 const GONE: &str = "(words taken away)";
 
 /// What the Record can be narrowed to, in the order shown.
-pub const ABOUT: [(About, &str); 7] = [
+pub const ABOUT: [(About, &str); 8] = [
     (About::All, "Everything"),
     (About::Issues, common::ISSUES),
     (About::Ideas, common::IDEAS),
     (About::Groups, common::GROUPS),
     (About::Votes, common::VOTES),
+    (About::Gatherings, super::gatherings::TITLE),
     (About::Comments, super::comments::TITLE),
     (About::Organisers, "Organisers"),
 ];
@@ -81,7 +82,7 @@ fn typed(entry: &RecordEntry) -> String {
         return source.clone();
     }
     let nobody = match entry.what {
-        What::Vote(_) => "An organiser",
+        What::Vote(_) | What::Gathering(_) => "An organiser",
         What::Member(_) => "Somebody",
         _ => common::A_MEMBER,
     };
@@ -104,6 +105,7 @@ fn template(entry: &RecordEntry) -> Cow<'static, str> {
         What::Group(what) => about_group(what),
         What::Job(what) => about_job(what),
         What::Vote(what) => about_vote(what, entry.other.is_some()),
+        What::Gathering(what) => about_gathering(what),
     }
 }
 
@@ -116,6 +118,7 @@ fn noun(subject: Subject) -> &'static str {
         Subject::Group(_) => "the group ",
         Subject::Job(_) => "the job ",
         Subject::Vote(_) => "the vote ",
+        Subject::Gathering(_) => "the meeting ",
     }
 }
 
@@ -260,6 +263,17 @@ fn about_vote(what: &votes::Happened, has_other: bool) -> Cow<'static, str> {
             format!("The {} {{page}} closed: {}", name(*show_of_hands), tally(result)).into()
         }
         votes::Happened::Cancelled => "The vote {page} was called off.".into(),
+    }
+}
+
+fn about_gathering(what: &gatherings::Happened) -> Cow<'static, str> {
+    match what {
+        gatherings::Happened::Called => "{by} called a meeting: {page}".into(),
+        gatherings::Happened::Opened => "The meeting {page} began.".into(),
+        gatherings::Happened::Closed { there } => {
+            format!("The meeting {{page}} closed. {}.", super::gatherings::there(*there)).into()
+        }
+        gatherings::Happened::Cancelled => "The meeting {page} was called off.".into(),
     }
 }
 

@@ -17,7 +17,9 @@ pub fn sentence(refusal: &Refusal) -> String {
         Refusal::NoLongerApplies => "Somebody changed this before you. Look at the page again.",
         Refusal::TakenAway => "This has been taken away, so nothing more can be added.",
         Refusal::AlreadyMember => "You are a member here already.",
-        Refusal::CodeNotKnown => "We don't know this code. Check each letter. It may have been used or ended.",
+        Refusal::CodeNotKnown => {
+            "We don't know this code. Check each letter. It may have been used or ended. A meeting's code works while the meeting is on."
+        }
         Refusal::CodeNeeded => "You need a code to join. Ask an organiser, or look at the poster.",
         Refusal::LastOrganiser => "You are the only organiser. Ask another member to be one first.",
         Refusal::LastCoordinator => "You are the group's only coordinator. Make another member one first.",
@@ -37,6 +39,12 @@ pub fn sentence(refusal: &Refusal) -> String {
         }
         Refusal::NotOnRoll => "You are not on the list of people who may vote in this one.",
         Refusal::BallotSealed => super::votes::SEALED,
+        Refusal::VoteBeforeGathering => {
+            "This vote would open before the meeting begins, when nobody can be checked in yet. Let it open later."
+        }
+        Refusal::VoteWaitsForGathering => "A vote is waiting for the people at this meeting. Call that vote off first.",
+        Refusal::GatheringNotOpen => "Check-in for this meeting is not open yet.",
+        Refusal::GatheringClosed => super::gatherings::IS_OVER,
         Refusal::LookFirst => {
             "There are open issues like yours. Look at them first. If yours is another one, send it again."
         }

@@ -112,6 +112,11 @@ pub const ALSO_HINT: &str = "Nobody checks it. They say it on the page of the vo
 pub const ALSO_PLACE: &str = "That they live, work or otherwise belong in this place";
 pub const LEAST_AGE: &str = "Must they say that they have reached an age?";
 pub const LEAST_AGE_HINT: &str = "In years, such as 16. Leave it empty for any age.";
+pub const AT_GATHERING: &str = "Only those at a meeting?";
+pub const AT_GATHERING_HINT: &str =
+    "If you choose a meeting, only those who are checked in there at the moment when the vote opens can vote.";
+pub const ANYWHERE: &str = "No, wherever they are";
+pub const GATHERING: &str = "For those at the meeting";
 pub const OPENS_WHEN: &str = "When does it open?";
 pub const OPENS_HINT: &str = "Leave it empty to open it at once. If people must say something of themselves, or you \
      still have to confirm members, give them a few days first.";
@@ -235,11 +240,22 @@ pub fn why_not(eligibility: Eligibility, coming: bool) -> &'static str {
         Eligibility::AgeNotDeclared => {
             "Only those who had said that they are old enough can vote, and you had not when it opened."
         }
+        Eligibility::NotCheckedIn if coming => {
+            "Only those who are checked in at the meeting when it opens can vote. You are not checked in there."
+        }
+        Eligibility::NotCheckedIn => {
+            "Only those who were checked in at the meeting when it opened can vote, and you were not."
+        }
         Eligibility::NotWhenItOpened => {
             "You were not on the list of those who may vote when it opened, and the list stays as it is. \
              You can vote in the next one."
         }
     }
+}
+
+/// `Those at: Spring meeting (Friday 3 April, 7:00 pm)`.
+pub fn those_at(title: &str, begins: &str) -> String {
+    format!("Those at: {title} ({begins})")
 }
 
 /// `I am at least 16`.
@@ -318,11 +334,17 @@ pub fn grace(hours: u32) -> Option<String> {
 
 /// Who may vote, sentence by sentence.
 pub fn electorate(electorate: Electorate) -> Vec<String> {
-    let who = if electorate.confirmed {
-        "Everybody may vote who is a member when it opens and whom an organiser has confirmed as one real person who \
-         belongs here."
-    } else {
-        "Everybody may vote who is a member when it opens."
+    let who = match (electorate.gathering.is_some(), electorate.confirmed) {
+        (false, true) => {
+            "Everybody may vote who is a member when it opens and whom an organiser has confirmed as one real person \
+             who belongs here."
+        }
+        (false, false) => "Everybody may vote who is a member when it opens.",
+        (true, true) => {
+            "Everybody may vote who is checked in at the meeting when it opens and whom an organiser has confirmed as \
+             one real person who belongs here."
+        }
+        (true, false) => "Everybody may vote who is checked in at the meeting when it opens.",
     };
     let mut sentences = vec![who.to_owned()];
     if electorate.linked_to_place {

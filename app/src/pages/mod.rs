@@ -2,6 +2,7 @@
 
 pub mod account;
 pub mod community;
+pub mod gatherings;
 pub mod groups;
 pub mod ideas;
 pub mod issues;

@@ -10,7 +10,7 @@ use crate::jobs::JobView;
 use crate::query::{Link, Look, Query, Words};
 use crate::record::{RecordEntry, entries};
 use crate::sync::Counted;
-use crate::{Refusal, Subject, groups, issues, jobs, votes};
+use crate::{Refusal, Subject, gatherings, groups, issues, jobs, votes};
 
 /// Asks for what needs the viewer and what is new.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -30,6 +30,8 @@ pub struct GroupRequests {
 pub struct HomeView {
     /// Words of welcome.
     pub welcome: Words,
+    /// The gatherings that are on or begin within a week, the first first.
+    pub gatherings: Vec<gatherings::Card>,
     /// Open votes in which the viewer may vote and has not, the first to close first.
     pub votes: Vec<votes::Card>,
     /// Issues that the viewer raised and that are said to be fixed: are they?
@@ -61,6 +63,7 @@ impl Query for Show {
         let acts = look.viewer.is_member();
         Ok(HomeView {
             welcome: look.optional_words(look.state.community.profile.welcome),
+            gatherings: gatherings::now_or_soon(look),
             // Also for those who were paused since it opened.
             votes: votes::waiting_for(look),
             fixed: if acts { is_it_fixed(look) } else { Vec::new() },

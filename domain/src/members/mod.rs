@@ -10,8 +10,8 @@ mod views;
 mod tests;
 
 pub use acts::{
-    Appoint, Approve, CODES, Confirm, Declare, Decline, EndCode, EraseMe, Join, Leave, MakeCode, OLDEST, Pause, Posts,
-    Remove, Rename, RenewFeed, ReplacePhone, StandDown, Unpause, welcome,
+    Appoint, Approve, CODES, Confirm, Declare, Decline, EndCode, Entry, EraseMe, Join, Leave, MakeCode, OLDEST, Opened,
+    Pause, Posts, Remove, Rename, RenewFeed, ReplacePhone, StandDown, Unpause, welcome,
 };
 pub use events::{Event, apply};
 pub use record::{Happened, told};

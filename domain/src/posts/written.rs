@@ -2,7 +2,7 @@
 
 use crate::members::Byline;
 use crate::state::Community;
-use crate::{Subject, TextRef, comments, groups, ideas, issues, jobs, votes};
+use crate::{Subject, TextRef, comments, gatherings, groups, ideas, issues, jobs, votes};
 
 /// The texts that belong to a thing.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -30,6 +30,7 @@ impl Community {
             Subject::Comment(id) => self.comments.get(&id).map(|comment| comments::written(comment)),
             Subject::Idea(id) => self.ideas.get(&id).map(|idea| ideas::written(idea)),
             Subject::Vote(id) => self.votes.get(&id).map(|vote| votes::written(vote)),
+            Subject::Gathering(id) => self.gatherings.get(&id).map(|gathering| gatherings::written(gathering)),
             Subject::Group(id) => self.groups.get(&id).map(|group| groups::written(group)),
             Subject::Job(id) => self.jobs.get(&id).map(|job| jobs::written(job)),
             Subject::Community => None,
@@ -44,6 +45,7 @@ impl Community {
             Subject::Comment(id) => self.comments.get(&id).map(|comment| comment.body),
             Subject::Idea(id) => self.ideas.get(&id).map(|idea| idea.wording.title),
             Subject::Vote(id) => self.votes.get(&id).map(|vote| vote.question),
+            Subject::Gathering(id) => self.gatherings.get(&id).map(|gathering| gathering.title),
             Subject::Group(id) => self.groups.get(&id).map(|group| group.name),
             Subject::Job(id) => self.jobs.get(&id).map(|job| job.task.what),
         }

@@ -10,7 +10,9 @@ pub use views::{About, EntryView, List, ListView, RecordEntry, Show, entries};
 use serde::{Deserialize, Serialize};
 
 use crate::state::Community;
-use crate::{Event, Subject, TextRef, comments, community, groups, ideas, issues, jobs, members, posts, votes};
+use crate::{
+    Event, Subject, TextRef, comments, community, gatherings, groups, ideas, issues, jobs, members, posts, votes,
+};
 
 /// What happened, by noun; the app has a sentence for each.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -34,6 +36,8 @@ pub enum What {
     Job(jobs::Happened),
     /// To a vote.
     Vote(votes::Happened),
+    /// To a gathering.
+    Gathering(gatherings::Happened),
 }
 
 /// What an event says.
@@ -92,5 +96,6 @@ pub(crate) fn told(community: &Community, event: &Event) -> Told {
         Event::Group(event) => groups::told(community, event),
         Event::Job(event) => jobs::told(event),
         Event::Vote(event) => votes::told(community, event),
+        Event::Gathering(event) => gatherings::told(event),
     }
 }

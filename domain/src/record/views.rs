@@ -23,6 +23,8 @@ pub enum About {
     Groups,
     /// Votes.
     Votes,
+    /// Gatherings.
+    Gatherings,
     /// Comments.
     Comments,
     /// What organisers did: settings, roles and what was taken away.
@@ -37,6 +39,7 @@ impl About {
             About::Ideas => matches!(event, Event::Idea(_)),
             About::Groups => matches!(event, Event::Group(_) | Event::Job(_)),
             About::Votes => matches!(event, Event::Vote(_)),
+            About::Gatherings => matches!(event, Event::Gathering(_)),
             About::Comments => matches!(event, Event::Comment(_)),
             About::Organisers => matches!(event, Event::Community(_) | Event::Member(_) | Event::Post(_)),
         }

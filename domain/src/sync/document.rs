@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use super::Counted;
 use crate::change::Row;
 use crate::comments::Comment;
+use crate::gatherings::Gathering;
 use crate::groups::Group;
 use crate::ideas::Idea;
 use crate::ids::{CommunityId, MemberId};
@@ -43,6 +44,8 @@ pub enum Thing {
     Comment(Comment),
     /// A vote.
     Vote(Box<Vote>),
+    /// A gathering.
+    Gathering(Box<Gathering>),
     /// A minute, so many after the first.
     Minute(u32, Box<book::Entry>),
     /// Why organisers have hidden something.

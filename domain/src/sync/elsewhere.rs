@@ -21,6 +21,8 @@ pub enum Counted {
     Members,
     /// Those who have taken on a job.
     Takers,
+    /// Those who are at a gathering.
+    Here,
     /// Those who ask to join the community.
     Waiting,
     /// What organisers were told and have not answered.
@@ -88,6 +90,7 @@ impl State {
             (Counted::Support, Subject::Idea(id)) => private.ideas.support_count(id),
             (Counted::Members, Subject::Group(id)) => private.groups.count(id),
             (Counted::Takers, Subject::Job(id)) => private.jobs.count(id, now),
+            (Counted::Here, Subject::Gathering(id)) => private.gatherings.count(id),
             (Counted::Members, Subject::Community) => number(private.members.active().count()),
             (Counted::Waiting, Subject::Community) => number(private.members.waiting().count()),
             (Counted::Reports, Subject::Community) => number(private.posts.open().count()),

@@ -90,6 +90,11 @@ impl Act {
         let noun = self.name().split('.').next().unwrap_or_default();
         match self {
             Act::ImportIssues(_) | Act::CallVote(_) | Act::CancelVote(_) | Act::ReadJobDetails(_) => false,
+            // An address is kept nowhere but where it is sealed.
+            Act::WriteJobDetails(_) => false,
+            // Where people come together is settled with the server.
+            Act::CallGathering(_) | Act::OpenGathering(_) | Act::CloseGathering(_) => false,
+            Act::CancelGathering(_) | Act::RenewGatheringCode(_) => false,
             Act::Declare(_) => true,
             _ => !matches!(noun, "community" | "member"),
         }
@@ -100,6 +105,8 @@ impl Act {
         match self {
             Act::CastBallot(cast) => Some(Subject::Vote(cast.vote)),
             Act::JoinGroup(join) => Some(Subject::Group(join.group)),
+            Act::CheckIn(check_in) => Some(Subject::Gathering(check_in.gathering)),
+            Act::CheckOut(check_out) => Some(Subject::Gathering(check_out.gathering)),
             Act::TakeJob(take) => Some(Subject::Job(take.job)),
             Act::HandBackJob(hand_back) => Some(Subject::Job(hand_back.job)),
             _ => None,

@@ -15,7 +15,7 @@ use crate::query::Look;
 use crate::text::{Hash, SHORT};
 use crate::time::{Span, Timestamp};
 use crate::viewer::Role;
-use crate::{Subject, TextRef, comments, groups, ideas, jobs, votes};
+use crate::{Subject, TextRef, comments, gatherings, groups, ideas, jobs, votes};
 
 /// How long what is over stays on phones.
 const RECENT: Span = Span::DAY.times(90);
@@ -117,6 +117,7 @@ pub(super) fn is_current(look: &Look<'_>, subject: Subject) -> bool {
             current && is_current(look, Subject::Group(job.group))
         }),
         Subject::Vote(id) => community.votes.get(&id).is_some_and(|vote| recent(vote.closes)),
+        Subject::Gathering(id) => community.gatherings.get(&id).is_some_and(|gathering| recent(gathering.closes())),
         Subject::Community | Subject::Comment(_) => false,
     }
 }
@@ -170,6 +171,15 @@ pub(super) fn outline(look: &Look<'_>, subject: Subject) -> Option<Arc<str>> {
                 let file = votes::Row::File { vote: id, text: "".into() };
                 packer.put_all(&Thing::Row(Box::new(Row::Vote(file))));
             }
+            true
+        }
+        Subject::Gathering(id) => {
+            let gathering = community.gatherings.get(&id)?;
+            // Nobody's phone is told who is there, and strangers' not even how many.
+            if look.viewer.role >= Role::Paused && gathering.phase(look.now) == gatherings::Phase::Open {
+                packer.count(subject, &[Counted::Here]);
+            }
+            packer.put(&Thing::Gathering(gathering.as_ref().clone().into()), |_| shown);
             true
         }
         Subject::Community | Subject::Comment(_) => return None,
@@ -227,7 +237,7 @@ pub(super) fn details(look: &Look<'_>, subject: Subject) -> Option<Arc<str>> {
             }
         }
         Subject::Job(id) => job(&mut packer, community.jobs.get(&id)?),
-        Subject::Vote(_) | Subject::Community | Subject::Comment(_) => return None,
+        Subject::Vote(_) | Subject::Gathering(_) | Subject::Community | Subject::Comment(_) => return None,
     }
     Some(packer.finish())
 }
@@ -346,6 +356,7 @@ pub(super) fn own_rows(look: &Look<'_>, member: MemberId) -> Arc<str> {
     private.groups.rows_of(member).map(Row::Group).for_each(&mut put);
     private.jobs.rows_of(member, look.now, may_see).map(Row::Job).for_each(&mut put);
     private.votes.rows_of(member).map(Row::Vote).for_each(&mut put);
+    private.gatherings.rows_of(member).map(Row::Gathering).for_each(&mut put);
     packer.finish()
 }
 
@@ -357,6 +368,7 @@ pub(super) fn things(look: &Look<'_>) -> Vec<Subject> {
     all.extend(community.groups.keys().copied().map(Subject::Group));
     all.extend(community.jobs.keys().copied().map(Subject::Job));
     all.extend(community.votes.keys().copied().map(Subject::Vote));
+    all.extend(community.gatherings.keys().copied().map(Subject::Gathering));
     all
 }
 
@@ -366,5 +378,5 @@ pub(super) fn page_of(look: &Look<'_>, subject: Subject) -> Option<Subject> {
         Subject::Comment(_) => look.state.community.part_of(subject)?,
         other => other,
     };
-    (!matches!(page, Subject::Community | Subject::Vote(_))).then_some(page)
+    (!matches!(page, Subject::Community | Subject::Vote(_) | Subject::Gathering(_))).then_some(page)
 }

@@ -128,6 +128,12 @@ impl Opening {
                 }
                 community.votes.insert(vote.id, Arc::from(vote));
             }
+            Thing::Gathering(gathering) => {
+                if let Some(due) = gathering.next_due() {
+                    community.calendar.insert((due, gathering.id));
+                }
+                community.gatherings.insert(gathering.id, Arc::from(gathering));
+            }
             Thing::Minute(index, entry) => self.minutes.push((index, Arc::from(entry))),
             Thing::Hidden(subject, reason) => _ = community.hidden.insert(subject, reason),
             Thing::Gone(subject, gone) => _ = community.gone.insert(subject, gone),

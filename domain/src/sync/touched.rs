@@ -35,6 +35,9 @@ fn subjects(state: &State, change: &Change) -> Vec<Subject> {
             issue.into_iter().chain([Subject::Group(event.group()), Subject::Job(event.job())]).collect()
         }
         Change::Event(Event::Vote(event)) => vec![Subject::Vote(event.vote())],
+        Change::Event(Event::Gathering(event)) => vec![Subject::Gathering(event.gathering())],
+        Change::Put(Row::Gathering(row)) => row.key().shows_on().map(Subject::Gathering).into_iter().collect(),
+        Change::Erase(Key::Gathering(key)) => key.shows_on().map(Subject::Gathering).into_iter().collect(),
         Change::Put(Row::Idea(row)) => vec![Subject::Idea(row.key().idea())],
         Change::Erase(Key::Idea(key)) => vec![Subject::Idea(key.idea())],
         Change::Put(Row::Group(row)) => row.key().shows_on().map(Subject::Group).into_iter().collect(),

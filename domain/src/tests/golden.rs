@@ -8,15 +8,15 @@ use std::path::PathBuf;
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::{Value, json};
 
-use super::town::{Town, raise};
+use super::town::{Town, call, raise};
 use crate::book::Head;
 use crate::community::{Kind, Visibility};
 use crate::query::{NAMES, answer};
 use crate::testing::{Moot, Who};
 use crate::time::Span;
 use crate::{
-    Act, Caller, Change, Command, Event, Row, State, Subject, Viewer, apply, comments, community, groups, ideas,
-    issues, jobs, members, posts, votes,
+    Act, Caller, Change, Command, Event, Row, State, Subject, Viewer, apply, comments, community, gatherings, groups,
+    ideas, issues, jobs, members, posts, votes,
 };
 
 fn golden() -> PathBuf {
@@ -201,10 +201,16 @@ fn story() -> (Moot, Vec<Command>) {
     moot.does(Who::Ann, posts::Withdraw { subject: town.comment });
     moot.does(Who::Olive, posts::Erase { subject: Subject::Idea(town.agreed), reason: words() });
     moot.does(Who::Olive, posts::Erase { subject: town.hidden, reason: words() });
-    let Act::CallVote(call) = sample("vote.call") else { panic!("another act") };
-    let call = votes::Call { grace: "24".into(), ..call };
-    let short: crate::ids::VoteId = moot.does(Who::Olive, call).into();
+    let with_grace = votes::Call { grace: "24".into(), ..call(&moot, "A bench by the pond?", None) };
+    let short: crate::ids::VoteId = moot.does(Who::Olive, with_grace).into();
     moot.does(Who::Olive, votes::Cancel { vote: short, reason: words() });
+    moot.does(Who::Olive, gatherings::Close { gathering: town.on });
+    moot.does(Who::Olive, gatherings::Cancel { gathering: town.coming, reason: words() });
+    let gathering: crate::ids::GatheringId = moot.does(Who::Olive, sample("gathering.call")).into();
+    let code_there = moot.state.private.gatherings.code(gathering).expect("it is on").to_owned();
+    moot.does(Who::Ann, gatherings::CheckIn { gathering, code: code_there });
+    let of_those_there = votes::Call { gathering: gathering.to_string(), ..call(&moot, "Tea?", None) };
+    moot.does(Who::Olive, of_those_there);
     moot.does(Who::Cal, raise("Loose stone"));
     moot.does(Who::Cal, members::EraseMe { posts: members::Posts::KeepWithoutName });
     moot.does(Who::Ben, groups::StandDown { group, member: None });

@@ -2,11 +2,12 @@
 
 use crate::community::{self, Joining, Kind, Visibility};
 use crate::count::yes_no::Answer;
-use crate::ids::{AccountId, GroupId, IdeaId, IssueId, JobId, MemberId, ReportId, VoteId};
+use crate::ids::{AccountId, GatheringId, GroupId, IdeaId, IssueId, JobId, MemberId, ReportId, VoteId};
 use crate::testing::{Moot, Who};
 use crate::time::{Span, Zone, to_local_input};
 use crate::{
-    Act, Caller, Change, Row, Subject, Timestamp, comments, groups, ideas, issues, jobs, members, posts, votes,
+    Act, Caller, Change, Row, Subject, Timestamp, comments, gatherings, groups, ideas, issues, jobs, members, posts,
+    votes,
 };
 
 /// A community with one of everything. Ann is the author, Ben the coordinator, Cal a member like
@@ -46,6 +47,10 @@ pub struct Town {
     pub lapsed: JobId,
     /// A vote that is open to all members.
     pub vote: VoteId,
+    /// A gathering that is on; Ann is there.
+    pub on: GatheringId,
+    /// One that begins in an hour.
+    pub coming: GatheringId,
     /// What Cal told the organisers.
     pub report: ReportId,
     /// A code to join with.
@@ -93,7 +98,8 @@ fn add(group: GroupId, what: &str, at: &str) -> jobs::Add {
     }
 }
 
-fn call(moot: &Moot, question: &str, idea: Option<IdeaId>) -> votes::Call {
+/// A vote on this question that is open for an hour from now.
+pub fn call(moot: &Moot, question: &str, idea: Option<IdeaId>) -> votes::Call {
     votes::Call {
         question: question.into(),
         details: "More about it".into(),
@@ -102,6 +108,17 @@ fn call(moot: &Moot, question: &str, idea: Option<IdeaId>) -> votes::Call {
         closes: later(moot, Span::HOUR),
         idea: idea.map_or_else(String::new, |idea| idea.to_string()),
         ..votes::Call::default()
+    }
+}
+
+/// A gathering that begins so much later.
+pub fn gather(moot: &Moot, title: &str, span: Span) -> gatherings::Call {
+    gatherings::Call {
+        title: title.into(),
+        place: "The old hall".into(),
+        begins: later(moot, span),
+        lasts: "120".into(),
+        agenda: "Tea\nThe bridge".into(),
     }
 }
 
@@ -189,6 +206,13 @@ impl Town {
         let vote = moot.does(Who::Olive, open).into();
         moot.does(Who::Olive, members::Pause { member: paused, reason: String::new() });
 
+        let now = gather(&moot, "Spring gathering", Span::default());
+        let on: GatheringId = moot.does(Who::Olive, now).into();
+        let soon = gather(&moot, "Summer gathering", Span::HOUR);
+        let coming = moot.does(Who::Olive, soon).into();
+        let code_there = moot.state.private.gatherings.code(on).expect("it has one").to_owned();
+        moot.does(Who::Ann, gatherings::CheckIn { gathering: on, code: code_there });
+
         let report = posts::TellOrganiser { subject: comment, words: "Not true".into() };
         let report = moot.does(Who::Cal, report).into();
         moot.does(Who::Olive, members::MakeCode { opens: members::Opens::Organiser });
@@ -211,14 +235,21 @@ impl Town {
             sealed,
             lapsed,
             vote,
+            on,
+            coming,
             report,
             code,
         }
     }
 
+    /// The code shown at the gathering that is on.
+    pub fn code_there(&self) -> String {
+        self.moot.state.private.gatherings.code(self.on).expect("it is on").to_owned()
+    }
+
     /// A sample of every act, each of which somebody may do here; the founding elsewhere.
     pub fn samples(&self) -> Vec<Act> {
-        let Town { issue, idea, group, job, vote, report, .. } = *self;
+        let Town { issue, idea, group, job, vote, on: gathering, coming, report, .. } = *self;
         let on = Subject::Issue(issue);
         let subject = self.comment;
         let member = Who::Ann.member();
@@ -293,6 +324,13 @@ impl Town {
             call(&self.moot, "A new bench?", None).into(),
             votes::Cancel { vote, reason: words() }.into(),
             votes::Cast { vote, choice: Some(Answer::No), options: Vec::new() }.into(),
+            gather(&self.moot, "Autumn gathering", Span::default()).into(),
+            gatherings::Open { gathering: coming }.into(),
+            gatherings::Close { gathering }.into(),
+            gatherings::Cancel { gathering: coming, reason: words() }.into(),
+            gatherings::RenewCode { gathering }.into(),
+            gatherings::CheckIn { gathering, code: self.code_there() }.into(),
+            gatherings::CheckOut { gathering }.into(),
         ]
     }
 }
@@ -306,6 +344,7 @@ pub fn subjects(moot: &Moot) -> Vec<Subject> {
     all.extend(community.groups.keys().copied().map(Subject::Group));
     all.extend(community.jobs.keys().copied().map(Subject::Job));
     all.extend(community.votes.keys().copied().map(Subject::Vote));
+    all.extend(community.gatherings.keys().copied().map(Subject::Gathering));
     all
 }
 

@@ -85,12 +85,18 @@ fn what_is_hidden_is_in_no_answer_to_those_from_whom_it_is_hidden() {
     let form =
         groups::Form { name: "Xylophones".into(), purpose: "Xylophone hunt".into(), joining: groups::Joining::Open };
     let group = Subject::Group(moot.does(Who::Ann, form).into());
-    let all: Vec<Subject> =
-        vec![issue, group, Subject::Idea(town.idea), Subject::Job(town.free), Subject::Vote(town.vote)];
+    let all: Vec<Subject> = vec![
+        issue,
+        group,
+        Subject::Idea(town.idea),
+        Subject::Job(town.free),
+        Subject::Vote(town.vote),
+        Subject::Gathering(town.coming),
+    ];
     for subject in all {
         moot.does(Who::Olive, posts::Hide { subject, reason: "Not here".into() });
     }
-    let secrets = ["Xylophone", "Plant trees", "Sweep", "Mill Lane", "Rude words"];
+    let secrets = ["Xylophone", "Plant trees", "Sweep", "Mill Lane", "Rude words", "Summer gathering"];
     for who in [Who::Stranger, Who::Waiting, Who::Paused, Who::Ben] {
         // The job is Ben's own.
         let secrets: Vec<&str> = secrets.into_iter().filter(|it| who != Who::Ben || *it != "Sweep").collect();
@@ -107,7 +113,13 @@ fn what_is_gone_is_in_no_answer_to_anybody() {
     let mut town = Town::new();
     let moot = &mut town.moot;
     moot.does(Who::Ann, posts::Withdraw { subject: Subject::Idea(town.idea) });
-    let gone = [Subject::Job(town.free), Subject::Vote(town.vote), town.hidden, Subject::Group(town.closed)];
+    let gone = [
+        Subject::Job(town.free),
+        Subject::Vote(town.vote),
+        Subject::Gathering(town.coming),
+        town.hidden,
+        Subject::Group(town.closed),
+    ];
     for subject in gone {
         moot.does(Who::Olive, posts::Erase { subject, reason: "Private".into() });
     }
@@ -115,7 +127,7 @@ fn what_is_gone_is_in_no_answer_to_anybody() {
         look_for(
             moot,
             viewer(moot, who),
-            &["Plant trees", "Sweep", "Mill Lane", "Rude words", "Gritters", "It thawed"],
+            &["Plant trees", "Sweep", "Mill Lane", "Rude words", "Gritters", "It thawed", "Summer gathering"],
         );
     }
 }
@@ -141,11 +153,11 @@ fn what_is_sealed_is_told_to_nobody_but_to_whoever_took_it_on_and_asked() {
 #[test]
 fn names_and_ids_of_members_stay_where_they_belong() {
     let mut town = Town::new();
-    let moot = &mut town.moot;
-    moot.does(Who::Cal, members::RenewFeed {});
-    let feed = moot.view(Who::Cal, members::Me {}).feed.expect("a feed");
+    town.moot.does(Who::Cal, members::RenewFeed {});
+    let feed = town.moot.view(Who::Cal, members::Me {}).feed.expect("a feed");
     let accounts: Vec<String> = Who::ALL.iter().map(|who| who.account().to_string()).collect();
-    let code = town.code.clone();
+    let (code, code_there) = (town.code.clone(), town.code_there());
+    let moot = &town.moot;
     for who in Who::ALL {
         let mut secrets: Vec<&str> = accounts.iter().map(String::as_str).collect();
         let waiting = Who::Waiting.name();
@@ -153,7 +165,7 @@ fn names_and_ids_of_members_stay_where_they_belong() {
             secrets.push(&feed);
         }
         if who != Who::Olive {
-            secrets.push(&code);
+            secrets.extend([code.as_str(), code_there.as_str()]);
             if who != Who::Waiting {
                 secrets.push(&waiting);
             }

@@ -12,7 +12,7 @@ use crate::count::{Ballot, Rules};
 use crate::ids::{IdeaId, VoteId};
 use crate::refusal::{Fault, Refusal};
 use crate::text::{PROSE, prose, tick};
-use crate::{Change, Subject, TextRef, change, ideas, members};
+use crate::{Change, Subject, TextRef, change, gatherings, ideas, members};
 
 /// Calls a vote.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -55,6 +55,9 @@ pub struct Call {
     /// The age that voters must say they have reached, or nothing.
     #[serde(default)]
     pub least_age: String,
+    /// The id of the gathering of which only those who are checked in may vote, or nothing.
+    #[serde(default)]
+    pub gathering: String,
     /// When it opens, `2026-11-22T18:00` on the community's clocks; nothing is now.
     #[serde(default)]
     pub opens: String,
@@ -154,6 +157,7 @@ impl Rule for Cancel {
         ctx.minute(change::Event::Vote(Event::Cancelled { id: vote.id, reason }));
         ctx.changes.extend(due::idea_moved(ctx.state, vote, ideas::Stage::TakenUp));
         ctx.changes.extend(due::unlinking(ctx.state, vote));
+        ctx.changes.extend(gatherings::forgetting_after(ctx.state, vote.id, vote.electorate));
         Ok(())
     }
 }

@@ -9,7 +9,7 @@ use crate::ids::IdeaId;
 use crate::query::{Link, Look, Query, When, Words};
 use crate::text::choice;
 use crate::time::{Span, Style, to_local_input};
-use crate::{Refusal, ideas};
+use crate::{Refusal, gatherings, ideas};
 
 /// Asks for what the form to call a vote is filled with. For organisers.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -26,6 +26,8 @@ pub struct NewView {
     pub idea: Option<Link>,
     /// A week from now, as a form gives it.
     pub closes: String,
+    /// The gatherings that are on or coming, of which only those checked in may vote.
+    pub gatherings: Vec<gatherings::Card>,
     /// How many members there are.
     pub members: u32,
     /// How many of them an organiser has confirmed.
@@ -48,6 +50,7 @@ impl Query for New {
         Ok(NewView {
             idea: idea.filter(|idea| ideas::may_put_to_vote(look, idea)).map(|idea| ideas::link(look, idea.id)),
             closes: to_local_input(look.now.plus(WEEK), &profile.zone),
+            gatherings: gatherings::for_votes(look),
             members: on_roll(false),
             confirmed: on_roll(true),
         })
@@ -71,6 +74,8 @@ pub struct DraftView {
     pub rules: Rules,
     /// Who may vote.
     pub electorate: Electorate,
+    /// The gathering of which only those checked in may vote.
+    pub gathering: Option<Link>,
     /// When it opens; none is as soon as it is called.
     pub opens: Option<When>,
     /// When it closes.
@@ -103,6 +108,7 @@ impl Query for Draft {
             options,
             rules,
             electorate,
+            gathering: gatherings::of_vote(look, electorate),
             opens: (opens > look.now).then(|| look.when(opens, Style::DateTime)),
             closes: look.when(closes, Style::DateTime),
             grace,

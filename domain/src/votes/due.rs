@@ -4,7 +4,7 @@ use super::{Electorate, Event, Row, Stage, Vote};
 use crate::count::yes_no::Outcome;
 use crate::count::{BallotFile, Tally};
 use crate::ids::VoteId;
-use crate::{Change, State, Timestamp, change, ideas};
+use crate::{Change, State, Timestamp, change, gatherings, ideas};
 
 /// When a vote next opens or closes by itself, if one does.
 pub fn next_due(state: &State) -> Option<Timestamp> {
@@ -30,7 +30,8 @@ pub(super) fn opening(state: &State, id: VoteId, electorate: Electorate, opens: 
     let rows: Vec<Change> = rows.map(|row| Change::Put(change::Row::Vote(row))).collect();
     let roll = u32::try_from(rows.len()).unwrap_or(u32::MAX);
     let opened = Change::Event(change::Event::Vote(Event::Opened { id, roll, electorate }));
-    std::iter::once(opened).chain(rows).collect()
+    let forgotten = gatherings::forgetting_after(state, id, electorate);
+    std::iter::once(opened).chain(rows).chain(forgotten).collect()
 }
 
 /// Closes a vote: minutes the result, publishes the ballots and destroys whose they were.

@@ -5,6 +5,8 @@ use std::collections::BTreeSet;
 use super::{Call, Electorate, Kind};
 use crate::count::yes_no::Threshold;
 use crate::count::{Rules, approval, yes_no};
+use crate::gatherings::Phase;
+use crate::ids::GatheringId;
 use crate::members::OLDEST;
 use crate::refusal::{Fault, Refusal};
 use crate::text::{LINE, PROSE, line, number, optional_number, optional_prose};
@@ -57,12 +59,13 @@ impl Call {
         let question = line("question", &self.question, LINE)?;
         let details = optional_prose("details", &self.details, PROSE)?;
         let (options, rules) = self.rules()?;
+        let (opens, closes) = self.times(&state.community.profile.zone, now)?;
         let electorate = Electorate {
             confirmed: self.confirmed,
             linked_to_place: self.linked_to_place,
             least_age: optional_number("least_age", &self.least_age, 1, OLDEST)?,
+            gathering: self.gathering(state, now, opens)?,
         };
-        let (opens, closes) = self.times(&state.community.profile.zone, now)?;
         let grace = self.grace()?;
         Ok(Plan { question, details, options, rules, electorate, opens, closes, grace })
     }
@@ -71,6 +74,23 @@ impl Call {
         match self.grace.trim() {
             "other" => number("grace_hours", &self.grace_hours, 1, GRACE),
             typed => Ok(optional_number("grace", typed, 0, GRACE)?.unwrap_or(0)),
+        }
+    }
+
+    /// The gathering whose people may vote: one that is on, or that has begun when the vote opens.
+    fn gathering(&self, state: &State, now: Timestamp, opens: Timestamp) -> Result<Option<GatheringId>, Refusal> {
+        let typed = self.gathering.trim();
+        if typed.is_empty() {
+            return Ok(None);
+        }
+        let not_a_choice = || Refusal::invalid("gathering", Fault::NotAChoice);
+        let id: GatheringId = typed.parse().map_err(|_| not_a_choice())?;
+        let gathering = state.community.gatherings.get(&id).ok_or_else(not_a_choice)?;
+        match gathering.phase(now) {
+            Phase::Open => Ok(Some(id)),
+            Phase::Coming if opens >= gathering.begins => Ok(Some(id)),
+            Phase::Coming => Err(Refusal::VoteBeforeGathering),
+            Phase::Closed | Phase::Cancelled => Err(not_a_choice()),
         }
     }
 

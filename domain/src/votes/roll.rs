@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Phase, Stage, Vote};
-use crate::ids::MemberId;
+use crate::ids::{GatheringId, MemberId};
 use crate::members::Member;
 use crate::query::Look;
 use crate::viewer::Role;
@@ -18,6 +18,9 @@ pub struct Electorate {
     pub linked_to_place: bool,
     /// Only those who say that they have reached this age, in years.
     pub least_age: Option<u32>,
+    /// Only those who are checked in at this gathering when it opens.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub gathering: Option<GatheringId>,
 }
 
 /// Whether somebody may vote, or why not.
@@ -42,6 +45,8 @@ pub enum Eligibility {
     LinkNotDeclared,
     /// Has not said that they have reached the age.
     AgeNotDeclared,
+    /// Is not checked in at the gathering.
+    NotCheckedIn,
     /// Would be on the roll now, but was not when it was fixed.
     NotWhenItOpened,
 }
@@ -52,12 +57,15 @@ impl Electorate {
         !self.confirmed
     }
 
-    fn eligibility(&self, member: &Member, opens: Timestamp) -> Eligibility {
+    fn eligibility(&self, state: &State, member: &Member, opens: Timestamp) -> Eligibility {
         let declared = member.declaration;
         let is_linked = declared.is_some_and(|declared| declared.linked_to_place);
         let age = declared.map_or(0, |declared| declared.at_least_age);
+        let is_here = |gathering| state.private.gatherings.is_here(gathering, member.id);
         if member.since > opens {
             Eligibility::JoinedLater
+        } else if self.gathering.is_some_and(|gathering| !is_here(gathering)) {
+            Eligibility::NotCheckedIn
         } else if self.confirmed && !member.confirmed {
             Eligibility::NotConfirmed
         } else if self.linked_to_place && !is_linked {
@@ -74,7 +82,7 @@ impl Electorate {
         let register = &state.private.members;
         let fit = register.active().filter(move |member| {
             let newest = register.of_account(member.account).is_some_and(|newest| newest.id == member.id);
-            newest && self.eligibility(member, opens) == Eligibility::MayVote
+            newest && self.eligibility(state, member, opens) == Eligibility::MayVote
         });
         fit.map(|member| member.id)
     }
@@ -99,7 +107,7 @@ pub(super) fn eligibility(look: &Look<'_>, vote: &Vote) -> Option<Eligibility> {
         (_, Some(member)) if register.on_roll(vote.id, member.id) => Eligibility::MayVote,
         (Role::Paused, _) => Eligibility::Paused,
         (Role::Member | Role::Organiser, Some(member)) => {
-            match (&vote.stage, vote.electorate.eligibility(member, vote.opens)) {
+            match (&vote.stage, vote.electorate.eligibility(look.state, member, vote.opens)) {
                 (Stage::Open { .. }, Eligibility::MayVote) => Eligibility::NotWhenItOpened,
                 (_, by_rule) => by_rule,
             }

@@ -6,12 +6,12 @@ use serde::{Deserialize, Serialize};
 
 use super::{Electorate, Eligibility, Kind, Phase, Stage, Vote, roll};
 use crate::count::{Ballot, Rules, Tally};
-use crate::ids::VoteId;
+use crate::ids::{GatheringId, VoteId};
 use crate::members::Declaration;
 use crate::query::{Link, Look, Pager, Query, Taken, When, Words};
 use crate::text::Hash;
 use crate::time::Style;
-use crate::{Refusal, State, Subject, TextRef, Viewer, ideas};
+use crate::{Refusal, State, Subject, TextRef, Viewer, gatherings, ideas};
 
 /// Asks for the votes: all that are open or coming, and a page of those that are over.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -94,6 +94,13 @@ fn visible<'a>(look: &Look<'a>, wanted: impl Fn(Phase) -> bool) -> Vec<&'a Vote>
         votes.filter(|vote| wanted(vote.phase(look.now)) && look.may_see(Subject::Vote(vote.id))).collect();
     found.sort_unstable_by_key(|vote| (vote.closes, vote.id));
     found
+}
+
+/// Links to the votes whose roll is made of those who are checked in at a gathering.
+pub fn of_gathering(look: &Look<'_>, gathering: GatheringId) -> Vec<Link> {
+    let votes = look.state.community.votes.values();
+    let on_it = votes.filter(|vote| vote.electorate.gathering == Some(gathering));
+    on_it.map(|vote| look.link(Subject::Vote(vote.id), Some(vote.question))).collect()
 }
 
 /// The open votes in which the viewer may vote and has not, the first to close first. Not those in their
@@ -206,6 +213,8 @@ pub struct ShowView {
     pub electorate: Electorate,
     /// For how many hours after the close ballots still count.
     pub grace: u32,
+    /// The gathering of which only those checked in at the opening may vote.
+    pub gathering: Option<Link>,
     /// The idea it decides.
     pub idea: Option<Link>,
     /// The organiser who called it.
@@ -253,6 +262,7 @@ impl Query for Show {
             rules: vote.rules,
             electorate: vote.electorate,
             grace: vote.grace,
+            gathering: gatherings::of_vote(look, vote.electorate),
             idea: vote.idea.map(|idea| ideas::link(look, idea)),
             by: look.byline(vote.by),
             called: look.when(vote.called, Style::DateTime),

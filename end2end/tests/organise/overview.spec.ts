@@ -26,6 +26,7 @@ test.describe("the organisers' page", () => {
     const pages = [
       "People",
       "What people have told you",
+      "Call a meeting",
       "Codes to join with",
       "Poster",
       "Name, welcome and contact",

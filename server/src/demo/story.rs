@@ -73,6 +73,9 @@ pub const STORY: &[Step] = &[
     step(57, 1, "Rosa Bello", "member.confirm", "c8", &[("member", "@Grace Achieng"), ("yes", "on")]),
     step(57, 1, "Rosa Bello", "member.confirm", "c9", &[("member", "@Tom Ashby"), ("yes", "on")]),
 
+    // Meetings
+    step(8, 2, "Rosa Bello", "gathering.call", "winter-meeting", &[("title", "Winter meeting of the ward"), ("place", "The old library, Ford Street, upstairs by the lift"), ("begins", "in 5 days"), ("lasts", "120"), ("agenda", "Tea and cake\nThe rail for the ford steps: how far it is\nThe midwinter fair\nWhat the ward's repair money goes to")]),
+
     // Issues
     step(50, 1, "Ken Odell", "issue.raise", "steps", &[("title", "The steps down to the ford are icy every morning"), ("category", "1"), ("place", "Bottom of Ford Street"), ("details", "The rail is loose too. Two people slipped last week, one of them on the way to school."), ("show_name", "on"), ("looked", "on")]),
     step(50, 4, "Grace Achieng", "issue.me_too", "i1", &[("issue", "@steps"), ("yes", "on")]),

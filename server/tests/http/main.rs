@@ -7,6 +7,7 @@ mod jobs;
 mod join;
 mod live;
 mod me;
+mod meetings;
 mod sign_in;
 mod start;
 mod sync;

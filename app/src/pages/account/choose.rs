@@ -14,7 +14,7 @@ pub fn ChoosePage(
     /// The page of it that is wanted.
     rest: &'static str,
 ) -> impl IntoView {
-    let link = |(slug, me): (String, MeView)| {
+    let link = move |(slug, me): (String, MeView)| {
         view! { <li class="card"><h2 class="prose"><a href=format!("/c/{slug}/{rest}")>{me.community}</a></h2></li> }
     };
     view! {

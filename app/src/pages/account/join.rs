@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 use super::Frame;
 use crate::components::{Hidden, PlainForm, TextField};
-use crate::copy::{account, join as copy};
+use crate::copy::{account, gatherings, join as copy};
 
 /// The page where a code is typed.
 #[component]
@@ -95,6 +95,7 @@ fn Enter(door: DoorView, code: String, name: String) -> impl IntoView {
     let (says, button) = match door.opens {
         Some(OpensView::Organiser) => (Some(copy::ORGANISER), copy::BE_ORGANISER),
         Some(OpensView::Replacement) => (Some(copy::REPLACEMENT), copy::MOVE),
+        Some(OpensView::Gathering) => (None, gatherings::JOIN),
         _ if door.needs_yes => (Some(copy::NEEDS_YES), copy::ASK),
         _ => (None, copy::JOIN),
     };
@@ -125,6 +126,7 @@ fn Enter(door: DoorView, code: String, name: String) -> impl IntoView {
     }
     view! {
         <section>
+            {door.gathering.map(|(_, title)| view! { <AtGathering title=title.unwrap_or_default()/> })}
             {says.map(|says| view! { <p class="banner banner--info">{says}</p> })}
             <PlainForm name="join" action>
                 <Which slug=door.slug code/>
@@ -138,6 +140,18 @@ fn Enter(door: DoorView, code: String, name: String) -> impl IntoView {
         </section>
     }
     .into_any()
+}
+
+/// That the code is a meeting's, which one comes in by.
+#[component]
+fn AtGathering(title: String) -> impl IntoView {
+    view! {
+        <div class="banner banner--info stack">
+            <p class="prose">{gatherings::DOOR}" "<strong>{title}</strong></p>
+            <p>{gatherings::DOOR_HINT}</p>
+        </div>
+        <p>{gatherings::PRIVATE}</p>
+    }
 }
 
 /// The fields that say which community it is, and what opens it.

@@ -11,8 +11,9 @@ use crate::components::checklist::Checklist;
 use crate::components::entries::Days;
 use crate::components::links::address;
 use crate::components::title;
-use crate::copy::{common, groups, home as copy, ideas, issues, record};
+use crate::copy::{common, gatherings as gatherings_copy, groups, home as copy, ideas, issues, record};
 use crate::data::{ask, use_slug};
+use crate::pages::gatherings::list::Group;
 
 /// The page.
 #[component]
@@ -28,8 +29,10 @@ fn Home(home: HomeView) -> impl IntoView {
     let record = format!("/c/{slug}/record");
     let asks = asks(&home, &slug);
     let welcome = home.welcome;
+    let gatherings = home.gatherings;
     view! {
         <div class="page__head"><h1>{frame.name.clone()}</h1></div>
+        <Group heading=gatherings_copy::TITLE cards=gatherings/>
         {match frame.role {
             Role::Stranger => view! { <Front welcome is_stranger=true/> }.into_any(),
             Role::Waiting => {
@@ -158,6 +161,7 @@ fn Next() -> impl IntoView {
                 <a class="button" href=at("/issues/new")>{issues::RAISE}</a>
                 <a class="button button--quiet" href=at("/ideas/new")>{ideas::PROPOSE}</a>
                 <a class="button button--quiet" href=at("/groups")>{groups::TITLE}</a>
+                <a class="button button--quiet" href=at("/meetings")>{gatherings_copy::TITLE}</a>
             </p>
         </section>
     }

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::GroupCard;
 use crate::components::filter::FilterForm;
 use crate::components::{PagerLinks, Select, TextField, form_value, title};
-use crate::copy::{groups as copy, jobs};
+use crate::copy::{gatherings, groups as copy, jobs};
 use crate::data::{ask, use_asked, use_slug};
 use crate::pages::community::use_frame;
 
@@ -56,5 +56,6 @@ fn Filter(asked: List) -> impl IntoView {
             <Select name="which" label=copy::WHICH options=options value=form_value(asked.which)/>
         </FilterForm>
         {is_known.then(|| view! { <p><a href=format!("/c/{}/jobs", use_slug())>{jobs::MINE}</a></p> })}
+        <p><a href=format!("/c/{}/meetings", use_slug())>{gatherings::TITLE}</a></p>
     }
 }

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::components::checklist::Checklist;
 use crate::components::title;
-use crate::copy::{home, organise as copy};
+use crate::copy::{gatherings, home, organise as copy};
 use crate::data::{ask, use_slug};
 
 /// The page.
@@ -35,6 +35,7 @@ fn Settle(requests: u32, reports: u32) -> impl IntoView {
     let links = [
         ("organise/people", copy::PEOPLE, (requests > 0).then(|| copy::waiting(requests))),
         ("organise/reports", copy::REPORTS, (reports > 0).then(|| copy::open_reports(reports))),
+        ("organise/meetings/new", gatherings::CALL, None),
         ("organise/codes", copy::CODES, None),
         ("print/poster", copy::POSTER, None),
         ("organise/details", copy::DETAILS, None),

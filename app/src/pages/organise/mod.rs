@@ -7,7 +7,7 @@ pub mod details;
 pub mod index;
 pub mod people;
 pub mod poster;
-mod qr;
+pub(in crate::pages) mod qr;
 pub mod reports;
 
 use leptos::prelude::*;
@@ -18,7 +18,7 @@ use crate::data::use_slug;
 
 /// The heading of such a page and the way back.
 #[component]
-fn Head(
+pub(in crate::pages) fn Head(
     /// What the page is about.
     heading: &'static str,
 ) -> impl IntoView {
@@ -30,14 +30,20 @@ fn Head(
 }
 
 /// The link with which people join, once a code is known.
-fn join_link(code: &str) -> String {
+pub(in crate::pages) fn join_link(code: &str) -> String {
     let origin = use_context::<crate::data::server::Reading>().map(|reading| reading.origin).unwrap_or_default();
     format!("{origin}/join/{code}")
 }
 
+/// Where a code is typed by somebody who reads such a link from paper.
+pub(in crate::pages) fn typed_at(link: &str) -> String {
+    let shown = link.trim_start_matches("https://").trim_start_matches("http://");
+    shown.rsplit_once('/').map_or(shown, |(typed, _)| typed).to_owned()
+}
+
 /// A code as people read it out: one part to each group of letters.
 #[component]
-fn Code(
+pub(in crate::pages) fn Code(
     /// The code.
     code: String,
 ) -> impl IntoView {

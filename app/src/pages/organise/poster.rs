@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::codes::MakeCode;
 use super::qr::Qr;
-use super::{Code, Head, join_link};
+use super::{Code, Head, join_link, typed_at};
 use crate::components::ActForm;
 use crate::copy::organise as copy;
 use crate::data::ask;
@@ -34,8 +34,7 @@ fn Sheet(codes: CodesView) -> impl IntoView {
 #[component]
 fn Poster(about: AboutView, code: String) -> impl IntoView {
     let link = join_link(&code);
-    let shown = link.trim_start_matches("https://").trim_start_matches("http://");
-    let typed = shown.rsplit_once('/').map_or(shown, |(typed, _)| typed).to_owned();
+    let typed = typed_at(&link);
     let contact = contact(about.contact);
     let is_of_need = about.kinds.contains(&Kind::Need);
     view! {

@@ -2,6 +2,8 @@
 
 use domain::Refusal;
 use domain::count::yes_no::{Bound, Denominator};
+use domain::gatherings::Card;
+use domain::ids::GatheringId;
 use domain::text::PROSE;
 use domain::votes::{Call, Draft, DraftView, Kind, New, NewView};
 use leptos::prelude::*;
@@ -50,7 +52,9 @@ fn Page(new: NewView, kind: Kind, asked_for_idea: bool) -> impl IntoView {
 #[component]
 fn Kinds(kind: Kind, slug: String) -> impl IntoView {
     let kinds = [(Kind::YesNo, copy::KIND_YES_NO), (Kind::Approval, copy::KIND_APPROVAL)].map(|(one, words)| {
-        let address = format!("/c/{slug}/organise/votes/new?kind={}", form_value(one));
+        let gathering = use_asked_for("gathering").and_then(|id| id.parse::<GatheringId>().ok());
+        let also = gathering.map(|id| format!("&gathering={id}")).unwrap_or_default();
+        let address = format!("/c/{slug}/organise/votes/new?kind={}{also}", form_value(one));
         let current = (one == kind).then_some("page");
         view! { <a rel="external" href=address aria-current=current>{words}</a> }
     });
@@ -105,6 +109,7 @@ fn Review(draft: DraftView) -> impl IntoView {
             <RulesList rules=draft.rules electorate=draft.electorate grace=draft.grace/>
             {draft.few_may_vote.then(|| view! { <p class="notice notice--warn">{copy::FEW_REVIEW}</p> })}
             <dl class="facts">
+                {draft.gathering.map(|link| view! { <div><dt>{copy::GATHERING}</dt><dd><LinkTo link slug=slug.clone()/></dd></div> })}
                 {draft.idea.map(|link| view! { <div><dt>{copy::IDEA}</dt><dd><LinkTo link slug/></dd></div> })}
                 <div><dt>{copy::ROLL}</dt><dd>{copy::roll_now(draft.roll)}</dd></div>
                 <div>
@@ -143,6 +148,7 @@ fn Fields(new: NewView, kind: Kind) -> impl IntoView {
             <Choice name="confirmed" value="no" label=copy::all_members(new.members) chosen=true/>
             <Choice name="confirmed" value="yes" label=copy::confirmed_members(new.confirmed)/>
         </Choices>
+        <GatheringField gatherings=new.gatherings/>
         <Choices name="linked_to_place" legend=copy::ALSO hint=copy::ALSO_HINT>
             <Tick name="linked_to_place" label=copy::ALSO_PLACE/>
         </Choices>
@@ -156,6 +162,23 @@ fn Fields(new: NewView, kind: Kind) -> impl IntoView {
         </Choices>
         <TextField name="grace_hours" label=copy::GRACE_HOURS max=3 inputmode="numeric"/>
     }
+}
+
+/// The meeting of which only those checked in may vote; nothing where none is on or coming.
+#[component]
+fn GatheringField(gatherings: Vec<Card>) -> impl IntoView {
+    let asked = use_asked_for("gathering").unwrap_or_default();
+    // One that was chosen and is over by now is to be said no to where it can be chosen otherwise.
+    let is_needed = !gatherings.is_empty() || use_form().typed("gathering").is_some_and(|typed| !typed.is_empty());
+    is_needed.then(|| {
+        let those_at = |card: Card| {
+            let words = copy::those_at(&card.title.unwrap_or_default(), &card.begins.said);
+            (card.id.to_string(), words)
+        };
+        let none = (String::new(), copy::ANYWHERE.to_owned());
+        let options = std::iter::once(none).chain(gatherings.into_iter().map(those_at)).collect::<Vec<_>>();
+        view! { <Select name="gathering" label=copy::AT_GATHERING hint=copy::AT_GATHERING_HINT options value=asked/> }
+    })
 }
 
 /// The idea to be decided, with what is wrong with it: nobody types it.

@@ -64,6 +64,7 @@ fn facts(vote: &ShowView) -> AnyView {
     let is_ahead = phase < Phase::Grace;
     view! {
         <dl class="facts">
+            {vote.gathering.clone().map(|link| view! { <div><dt>{copy::GATHERING}</dt><dd><LinkTo link slug=slug.clone()/></dd></div> })}
             {vote.idea.clone().map(|link| view! { <div><dt>{copy::IDEA}</dt><dd><LinkTo link slug/></dd></div> })}
             <div>
                 <dt>{if phase == Phase::Coming { copy::OPENS } else { copy::OPENED }}</dt>

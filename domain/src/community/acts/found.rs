@@ -89,7 +89,7 @@ impl Rule for Found {
         match (ctx.caller, &self.founder) {
             (Caller::Account(account), Some(founder)) => {
                 let name = line("founder", founder, NAME)?;
-                members::welcome(ctx, account, name, true);
+                members::welcome(ctx, account, name, members::Entry::Organiser);
                 Ok(())
             }
             (Caller::System, None) => Ok(()),

@@ -5,7 +5,8 @@ use serde::{Deserialize, Serialize};
 use super::{ContactView, contact};
 use crate::Refusal;
 use crate::community::{Joining, Kind, Visibility};
-use crate::members::{Opens, OpensView};
+use crate::ids::GatheringId;
+use crate::members::{Opened, Opens, OpensView};
 use crate::moment::normal_code;
 use crate::query::{Look, Query, Words};
 use crate::viewer::Role;
@@ -39,6 +40,8 @@ pub struct DoorView {
     pub needs_code: bool,
     /// What the code opens; none if there was none or it does not work.
     pub opens: Option<OpensView>,
+    /// The gathering that the code opens, if it is of one that is on, and what it is about.
+    pub gathering: Option<(GatheringId, Words)>,
     /// What the viewer is here.
     pub role: Role,
     /// Whether it is made up.
@@ -51,16 +54,20 @@ impl Query for Door {
     type View = DoorView;
 
     fn view(&self, look: &Look<'_>) -> Result<DoorView, Refusal> {
-        let code = look.state.private.members.usable_code(&normal_code(&self.code), look.now);
+        let code = look.state.opened_by(&normal_code(&self.code), look.now);
         if code.is_none() && !look.state.may_read(&look.viewer) && look.viewer.role != Role::Waiting {
             return Err(Refusal::NotFound);
         }
         let profile = &look.state.community.profile;
-        let opens = code.map(|code| match code.opens {
-            Opens::Membership => OpensView::Membership,
-            Opens::Organiser => OpensView::Organiser,
-            Opens::Replacement { .. } => OpensView::Replacement,
-        });
+        let (opens, gathering) = match code {
+            None => (None, None),
+            Some(Opened::Gathering(gathering)) => (Some(OpensView::Gathering), Some(gathering)),
+            Some(Opened::Code(code)) => match code.opens {
+                Opens::Membership => (Some(OpensView::Membership), None),
+                Opens::Organiser => (Some(OpensView::Organiser), None),
+                Opens::Replacement { .. } => (Some(OpensView::Replacement), None),
+            },
+        };
         Ok(DoorView {
             slug: profile.slug.clone(),
             name: look.community_name(),
@@ -71,6 +78,7 @@ impl Query for Door {
             needs_yes: profile.joining == Joining::Approval && matches!(opens, None | Some(OpensView::Membership)),
             needs_code: profile.joining == Joining::Code && opens.is_none(),
             opens,
+            gathering: gathering.map(|gathering| (gathering.id, look.words(gathering.title))),
             role: look.viewer.role,
             demonstration: profile.demonstration,
         })

@@ -6,13 +6,14 @@ use super::{end, meant, save};
 use crate::act::Rule;
 use crate::community::Joining;
 use crate::context::{Caller, Context};
+use crate::gatherings::Gathering;
 use crate::ids::{AccountId, MemberId};
 use crate::members::{Code, Event, Key, Member, Opens, Row, Standing};
 use crate::moment::normal_code;
 use crate::refusal::Refusal;
 use crate::text::{NAME, line};
 use crate::viewer::Role;
-use crate::{change, groups, jobs, members};
+use crate::{State, Timestamp, change, gatherings, groups, jobs, members};
 
 /// Asks to join, giving only a name to be known by here.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -30,7 +31,11 @@ impl Rule for Join {
     const FROM_OUTSIDE: bool = true;
 
     fn decide(&self, ctx: &mut Context<'_>) -> Result<(), Refusal> {
-        let code = self.known_code(ctx)?;
+        let code = match self.opened(ctx)? {
+            Some(Opened::Gathering(gathering)) => return arrive(ctx, gathering, &self.name),
+            Some(Opened::Code(code)) => Some(code.clone()),
+            None => None,
+        };
         let Caller::Account(account) = ctx.caller else {
             return Err(Refusal::MembersOnly);
         };
@@ -40,18 +45,18 @@ impl Rule for Join {
             }
             None if ctx.state.community.profile.joining == Joining::Code => Err(Refusal::CodeNeeded),
             None => {
-                welcome(ctx, account, line("name", &self.name, NAME)?, false);
+                welcome(ctx, account, line("name", &self.name, NAME)?, Entry::Asks);
                 Ok(())
             }
             Some(Code { opens: Opens::Membership, uses, .. }) => {
-                welcome(ctx, account, line("name", &self.name, NAME)?, false);
+                welcome(ctx, account, line("name", &self.name, NAME)?, Entry::Asks);
                 let code = Code { uses: uses + 1, ..code.ok_or(Refusal::CodeNotKnown)? };
                 ctx.put(change::Row::Member(Row::Code(code)));
                 Ok(())
             }
             Some(Code { opens: Opens::Organiser, code, .. }) => {
                 refuse_roles(ctx, &[Role::Paused, Role::Organiser])?;
-                welcome(ctx, account, line("name", &self.name, NAME)?, true);
+                welcome(ctx, account, line("name", &self.name, NAME)?, Entry::Organiser);
                 ctx.erase(change::Key::Member(Key::Code(code)));
                 Ok(())
             }
@@ -66,17 +71,52 @@ impl Rule for Join {
 }
 
 impl Join {
-    /// The code that was typed. A wrong one tells those who may not read the book nothing, not even
+    /// What the code that was typed opens. A wrong one tells those who may not read the book nothing, not even
     /// that there is a community.
-    fn known_code(&self, ctx: &Context<'_>) -> Result<Option<Code>, Refusal> {
+    fn opened<'a>(&self, ctx: &Context<'a>) -> Result<Option<Opened<'a>>, Refusal> {
         let unknown = if ctx.state.may_read(&ctx.viewer) { Refusal::CodeNotKnown } else { Refusal::NotFound };
         let typed = normal_code(&self.code);
         if typed.is_empty() {
             return if unknown == Refusal::NotFound { Err(unknown) } else { Ok(None) };
         }
-        let code = ctx.state.private.members.usable_code(&typed, ctx.now());
-        code.cloned().map(Some).ok_or(unknown)
+        ctx.state.opened_by(&typed, ctx.now()).map(Some).ok_or(unknown)
     }
+}
+
+/// What a code opens.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Opened<'a> {
+    /// What such a code does.
+    Code(&'a Code),
+    /// A gathering that is on, and with it the community.
+    Gathering(&'a Gathering),
+}
+
+impl State {
+    /// What a code opens now: as [`normal_code`] writes it.
+    pub fn opened_by(&self, code: &str, now: Timestamp) -> Option<Opened<'_>> {
+        let gathering = self.gathering_of_code(code, now).map(Opened::Gathering);
+        self.private.members.usable_code(code, now).map(Opened::Code).or(gathering)
+    }
+}
+
+/// Somebody new in the room becomes a member and is checked in. Whoever waits to be let in is let in:
+/// the organisers who stand there vouch for them. Not so whoever was paused or removed before: there
+/// an organiser has a yes to say that is about them.
+fn arrive(ctx: &mut Context<'_>, gathering: &Gathering, name: &str) -> Result<(), Refusal> {
+    let Caller::Account(account) = ctx.caller else {
+        return Err(Refusal::MembersOnly);
+    };
+    refuse_roles(ctx, &[Role::Paused, Role::Member, Role::Organiser])?;
+    let known = ctx.state.private.members.of_account(account);
+    if known.is_some_and(|known| known.standing == Standing::Waiting && known.barred) {
+        return Err(Refusal::WaitingForApproval);
+    }
+    let member = welcome(ctx, account, line("name", name, NAME)?, Entry::Vouched);
+    if member.standing == Standing::Active {
+        gatherings::arrive(ctx, gathering.id, member.id);
+    }
+    Ok(())
 }
 
 fn refuse_roles(ctx: &Context<'_>, roles: &[Role]) -> Result<(), Refusal> {
@@ -113,11 +153,24 @@ fn take_over(ctx: &mut Context<'_>, account: AccountId, member: MemberId) -> Res
     Ok(())
 }
 
+/// How somebody comes in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Entry {
+    /// By themselves: where an organiser must say yes, they wait for it.
+    Asks,
+    /// An organiser who stands in the same room vouches for them.
+    Vouched,
+    /// As an organiser.
+    Organiser,
+}
+
 /// Writes a membership: the account's own one again if there ever was one, else a new one.
 /// Organisers are appointed at once and in public; others wait where an organiser must say yes.
-pub fn welcome(ctx: &mut Context<'_>, account: AccountId, name: String, organiser: bool) {
+pub fn welcome(ctx: &mut Context<'_>, account: AccountId, name: String, entry: Entry) -> Member {
     let known = ctx.state.private.members.of_account(account);
-    let asks_first = ctx.state.is_founded() && ctx.state.community.profile.joining == Joining::Approval;
+    let organiser = entry == Entry::Organiser;
+    let asks_first =
+        entry == Entry::Asks && ctx.state.is_founded() && ctx.state.community.profile.joining == Joining::Approval;
     let needs_yes = asks_first || known.is_some_and(|known| known.barred);
     let standing = if needs_yes && !organiser { Standing::Waiting } else { Standing::Active };
     let member = Member {
@@ -133,11 +186,12 @@ pub fn welcome(ctx: &mut Context<'_>, account: AccountId, name: String, organise
         note: known.and_then(|known| known.note.clone()).filter(|_| !organiser),
     };
     let id = member.id;
-    save(ctx, member);
+    save(ctx, member.clone());
     if organiser {
         let name = ctx.text(name);
         ctx.minute(change::Event::Member(Event::OrganiserAppointed { member: id, name }));
     }
+    member
 }
 
 /// An organiser lets in somebody who asked.

@@ -6,7 +6,7 @@ mod own;
 mod roles;
 
 pub use codes::{CODES, EndCode, MakeCode, ReplacePhone};
-pub use joining::{Approve, Decline, Join, Leave, welcome};
+pub use joining::{Approve, Decline, Entry, Join, Leave, Opened, welcome};
 pub use own::{Declare, EraseMe, OLDEST, Posts, Rename, RenewFeed};
 pub use roles::{Appoint, Confirm, Pause, Remove, StandDown, Unpause};
 
@@ -50,6 +50,9 @@ fn end(ctx: &mut Context<'_>, member: &Member, standing: Standing) -> Result<Mem
         false => {}
     }
     groups::depart(ctx, member.id);
+    for key in ctx.state.private.gatherings.of_member(member.id) {
+        ctx.erase(change::Key::Gathering(key));
+    }
     ctx.erase(change::Key::Member(Key::Feed(member.id)));
     Ok(Member { standing, organiser: false, ..member.clone() })
 }

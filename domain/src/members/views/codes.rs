@@ -21,6 +21,8 @@ pub enum OpensView {
     Organiser,
     /// Move a membership to a new phone, once.
     Replacement,
+    /// Join as a member and check in at a gathering that is on.
+    Gathering,
 }
 
 /// A code as organisers see it.

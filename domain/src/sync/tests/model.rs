@@ -372,7 +372,7 @@ fn run(town: &Town, acts: &Acts, seed: u64) {
         schedule.step();
     }
     schedule.settle();
-    schedule.check(seed % 100 == 0, town);
+    schedule.check(seed.is_multiple_of(100), town);
 }
 
 /// As many schedules as there are to be in all, and on as many threads as there are processors.

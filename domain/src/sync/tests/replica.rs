@@ -10,6 +10,7 @@ const ONLINE: &[&str] = &[
     "community.checklist",
     "community.door",
     "community.settings",
+    "gatherings.code",
     "groups.call_sheet",
     "members.codes",
     "members.list",

@@ -43,7 +43,10 @@ fn a_call_is_minuted_with_all_its_rules() {
     let view = show(&moot, Who::Stranger, vote);
     let threshold = Threshold { bound: Bound::AtLeast, share: 8, out_of: 10, of: Denominator::EveryoneOnRoll };
     assert_eq!(view.rules, Rules::YesNo(yes_no::Rules { threshold, quorum: 3 }));
-    assert_eq!(view.electorate, Electorate { confirmed: false, linked_to_place: true, least_age: Some(16) });
+    assert_eq!(
+        view.electorate,
+        Electorate { confirmed: false, linked_to_place: true, least_age: Some(16), gathering: None }
+    );
     assert_eq!(view.card.question.as_deref(), Some("Close Mill Lane on Sundays?"));
     assert_eq!(view.details.as_deref(), Some("From ten to four."));
     assert_eq!(view.by, Some(Who::Olive.name()));

@@ -6,6 +6,7 @@ use app::pages::account::join::{CodePage, CodePageProps, DoorPage, DoorPageProps
 use axum::extract::{Path, RawQuery};
 use axum::response::Response;
 use domain::community::{Door, DoorView};
+use domain::ids::AccountId;
 use domain::members::{Join, Leave, OpensView};
 use domain::moment::normal_code;
 use domain::viewer::Role;
@@ -15,11 +16,11 @@ use super::super::rate::Kind;
 use super::{Back, Typed, Visitor, go, not_there, recovery};
 use crate::live::Live;
 
-/// The community that a code opens.
+/// The community that a code opens: one to join with, or that of a gathering which is on.
 pub fn by_code(visitor: &Visitor, code: &str) -> Option<Arc<Live>> {
     let now = visitor.web.clock.now();
     let code = normal_code(code);
-    visitor.web.hub.all().into_iter().find(|live| live.now().state.private.members.usable_code(&code, now).is_some())
+    visitor.web.hub.all().into_iter().find(|live| live.now().state.opened_by(&code, now).is_some())
 }
 
 /// The door of the community in the address, or the page to type a code on.
@@ -81,7 +82,7 @@ async fn join(visitor: &Visitor, live: &Live, typed: &Typed, code: &str) -> Resu
     match answer.outcome {
         Ok(()) | Err(Refusal::AlreadyMember) => {
             let account = visitor.account().await?;
-            recovery::give(visitor, account, typed.id()?, &inside(live, account)).await
+            recovery::give(visitor, account, typed.id()?, &inside(visitor, live, account, code)).await
         }
         Err(refusal) => Err(refusal.into()),
     }
@@ -93,13 +94,16 @@ async fn no_more(visitor: &Visitor, live: &Live, typed: &Typed) -> Result<Respon
     Ok(go("/"))
 }
 
-/// Where somebody belongs who has come through the door: inside, or before it to wait.
-fn inside(live: &Live, account: Option<domain::ids::AccountId>) -> String {
+/// Where somebody belongs who has come through the door: inside, at the gathering whose code they
+/// came with, or before the door to wait.
+fn inside(visitor: &Visitor, live: &Live, account: Option<AccountId>, code: &str) -> String {
     let now = live.now();
     let slug = &now.state.community.profile.slug;
-    match now.state.viewer(account).role {
-        Role::Waiting => format!("/join?c={slug}"),
-        _ => format!("/c/{slug}?done=member.join"),
+    let gathering = now.state.gathering_of_code(code, visitor.web.clock.now());
+    match (now.state.viewer(account).role, gathering) {
+        (Role::Waiting, _) => format!("/join?c={slug}"),
+        (_, Some(gathering)) => format!("/c/{slug}/meetings/{}?done=gathering.joined", gathering.id),
+        (_, None) => format!("/c/{slug}?done=member.join"),
     }
 }
 
@@ -108,7 +112,11 @@ fn at_door(visitor: &Visitor, live: &Live, code: String, sent: Option<(Typed, Ba
     let Ok(door) = visitor.ask(live, &Door { code: code.clone() }) else { return missed(visitor) };
     let belongs = door.role >= Role::Paused && !changes_anything(&door);
     if belongs && sent.is_none() {
-        return go(&format!("/c/{}", door.slug));
+        // Nobody is checked in by looking at a page: a member does it there with one tap.
+        return go(&match door.gathering {
+            Some((id, _)) => format!("/c/{}/meetings/{id}/check-in?code={code}", door.slug),
+            None => format!("/c/{}", door.slug),
+        });
     }
     let signed_in = visitor.identity.account.is_some();
     let me = visitor.ask(live, &domain::members::Me {}).ok();
@@ -124,7 +132,7 @@ fn at_door(visitor: &Visitor, live: &Live, code: String, sent: Option<(Typed, Ba
 fn changes_anything(door: &DoorView) -> bool {
     match door.opens {
         Some(OpensView::Organiser | OpensView::Replacement) => door.role == Role::Member,
-        Some(OpensView::Membership) | None => false,
+        Some(OpensView::Membership | OpensView::Gathering) | None => false,
     }
 }
 
