@@ -7,6 +7,11 @@ import { Server, type Town, type TownOptions } from "./server";
 export { expect };
 export type { Page, Town, TownOptions };
 
+interface Options {
+  /** What phones may complain about besides, where a test has the server fail. */
+  excused: RegExp;
+}
+
 interface People {
   /** A community of one's own, which nobody has joined yet. Everybody can see and join it. */
   town: Town;
@@ -25,7 +30,8 @@ interface Servers {
   demonstration: Server;
 }
 
-export const test = base.extend<People, Servers>({
+export const test = base.extend<People & Options, Servers>({
+  excused: [/^$/, { option: true }],
   server: [
     async ({}, use, worker) => {
       const server = await Server.start(`server-${worker.workerIndex}`);
@@ -44,11 +50,11 @@ export const test = base.extend<People, Servers>({
   ],
   baseURL: async ({ server }, use) => use(server.url),
   town: async ({ server }, use) => use(await server.town()),
-  phone: async ({ browser }, use) => {
+  phone: async ({ browser, excused }, use) => {
     const complaints: string[] = [];
     const phones: Page[] = [];
     await use(async (options) => {
-      const page = await newPhone(browser, complaints, options);
+      const page = await newPhone(browser, complaints, excused, options);
       phones.push(page);
       return page;
     });
@@ -70,7 +76,7 @@ export const test = base.extend<People, Servers>({
     }),
 });
 
-async function newPhone(browser: Browser, complaints: string[], options?: BrowserContextOptions): Promise<Page> {
+async function newPhone(browser: Browser, complaints: string[], excused: RegExp, options?: BrowserContextOptions): Promise<Page> {
   const context = await browser.newContext(options);
   context.on("weberror", (error) => complaints.push(`error: ${error.error().message}`));
   context.on("dialog", (dialog) => {
@@ -78,9 +84,9 @@ async function newPhone(browser: Browser, complaints: string[], options?: Browse
     return dialog.dismiss();
   });
   context.on("console", (message) => {
-    // An answer that says no is the server's good right, and being out of reach no fault.
-    const fine = /^Failed to load resource:.*( 4\d\d |ERR_INTERNET_DISCONNECTED)/;
-    if (message.type() === "error" && !fine.test(message.text())) {
+    // An answer that says no is the server's good right, and being out of reach no fault; the phone itself says 504.
+    const fine = /^Failed to load resource:.*( 4\d\d | 504 |net::ERR_)/;
+    if (message.type() === "error" && !fine.test(message.text()) && !excused.test(message.text())) {
       complaints.push(`console: ${message.text()}`);
     }
   });

@@ -18,8 +18,8 @@ export class Proxy {
   /** What becomes of requests that `hits`. */
   fault: Fault = "none";
   hits: (method: string, path: string) => boolean = () => true;
-  /** Every request that reached the server: method and path. */
-  readonly arrived: string[] = [];
+  /** How many requests the fault has met. */
+  met = 0;
 
   private readonly sockets = new Set<Socket>();
 
@@ -49,13 +49,13 @@ export class Proxy {
   private pass(incoming: IncomingMessage, outgoing: ServerResponse, port: number): void {
     const { method = "GET", url = "/" } = incoming;
     const fault = this.hits(method, url) ? this.fault : "none";
+    if (fault !== "none") this.met += 1;
     if (fault === "hangs") return;
     if (fault === "broken") {
       outgoing.writeHead(500, { "Content-Type": "text/html" }).end("<h1>Broken</h1>");
       return;
     }
     const onward = request({ host: "127.0.0.1", port, method, path: url, headers: incoming.headers }, (answer) => {
-      this.arrived.push(`${method} ${url}`);
       if (fault === "lost-answer") {
         answer.resume();
         answer.on("end", () => outgoing.destroy());

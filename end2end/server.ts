@@ -1,7 +1,7 @@
 // A real server on a port and a database of its own.
 
 import { type ChildProcess, execFile, spawn } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -41,10 +41,11 @@ export class Server {
   private towns = 0;
   private printed = "";
   private process: ChildProcess;
+  private site: string | undefined;
 
   private constructor(
     readonly url: string,
-    private readonly folder: string,
+    readonly folder: string,
     private readonly name: string,
     private readonly words: string[],
   ) {
@@ -53,7 +54,7 @@ export class Server {
   }
 
   private spawn(): ChildProcess {
-    const child = spawn(program, this.words, { cwd: this.folder, env: environment(this.folder) });
+    const child = spawn(program, this.words, { cwd: this.folder, env: { ...environment(this.folder), ...(this.site ? { FOLKMOOT_SITE: this.site } : {}) } });
     const keep = (text: Buffer) => (this.printed += text.toString());
     child.stdout?.on("data", keep);
     child.stderr?.on("data", keep);
@@ -90,6 +91,22 @@ export class Server {
   async resume(): Promise<void> {
     this.process = this.spawn();
     await this.answers();
+  }
+
+  /** Puts a backup in the place of its database. Only while it is halted. */
+  async restore(backup: string): Promise<void> {
+    await this.types("restore", "--force", backup);
+  }
+
+  /** From its next start on it serves the files of a newer build. */
+  isNewer(): void {
+    const site = process.env.FOLKMOOT_SITE ?? join(program, "../../site");
+    const newer = join(this.folder, "site");
+    cpSync(site, newer, { recursive: true });
+    const manifest = join(newer, "manifest.json");
+    const names = JSON.parse(readFileSync(manifest, "utf8")) as Record<string, string>;
+    writeFileSync(manifest, JSON.stringify({ ...names, version: `${names.version}-newer` }));
+    this.site = newer;
   }
 
   /** Ends it, and clears up. */

@@ -16,7 +16,8 @@ pub struct OnPhone {
 }
 
 impl OnPhone {
-    fn is_unsent(subject: Subject) -> bool {
+    /// Whether the server has not answered for this yet.
+    pub fn is_unsent(subject: Subject) -> bool {
         use_context::<OnPhone>().is_some_and(|phone| phone.unsent.contains(&subject))
     }
 }

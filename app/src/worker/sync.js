@@ -17,7 +17,10 @@ function once(runs, key, run) {
 }
 
 /** Keeps the outbox on the disk. */
-export const persist = async () => store.keepOutbox((await kit()).outbox());
+export async function persist() {
+  await store.keepOutbox((await kit()).outbox());
+  tell({});
+}
 
 /** What came of sending an act, from the server's answer to it. */
 async function replyOf(answer) {

@@ -43,13 +43,9 @@ async function file(request) {
 
 self.addEventListener("message", (event) => {
   const { what, slug } = event.data ?? {};
-  const work = {
-    start: () => syncAll(slug),
-    news: () => sync(slug),
-    status: () => tellStatus(event.source),
-    take_over: () => self.skipWaiting(),
-  }[what];
-  if (work) event.waitUntil(quietly(Promise.resolve(work()).then(() => what !== "status" && tellStatus(event.source))));
+  const work = { start: () => syncAll(slug), news: () => sync(slug), take_over: () => self.skipWaiting() }[what];
+  // How it stands is told at once, and again when that has changed.
+  if (work) event.waitUntil(Promise.allSettled([tellStatus(event.source), work()]));
 });
 
 self.addEventListener("sync", (event) => {

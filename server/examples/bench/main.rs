@@ -3,6 +3,7 @@
 mod disk;
 mod durable;
 mod fold;
+mod phones;
 mod town;
 mod visit;
 mod web;
@@ -17,6 +18,9 @@ async fn main() -> anyhow::Result<()> {
     }
     if is_wanted("fold") {
         fold::measure().await?;
+    }
+    if is_wanted("phones") {
+        phones::measure().await?;
     }
     if is_wanted("web") {
         web::measure().await?;

@@ -99,7 +99,6 @@ pub fn build(toolchain: &WasmToolchain, mode: Mode, part: Part) -> Result<App> {
         if mode == Mode::Release {
             assets::compress(&folder)?;
         }
-        project::remove_folder(&work)?;
         project::write(&record, json!({ "key": key, "js": js, "wasm": wasm }).to_string())?;
         Ok(App { folder, js, wasm, key })
     })
@@ -131,14 +130,19 @@ enum Names {
     Dropped,
 }
 
-/// Writes the script that binds a part's wasm, and that, into a fresh folder; gives the wasm's path.
+/// Writes the script that binds a part's wasm, and that, into a fresh folder, unless they are there from last
+/// time; gives the wasm's path.
 fn bind(compiled: &Path, folder: &Path, mode: Mode, part: Part, names: Names) -> Result<PathBuf> {
+    let key = project::fingerprint([project::read(compiled)?.as_slice(), RECIPE.as_bytes()]);
+    let (wasm, key_file) = (folder.join(format!("{}_bg.wasm", part.name())), folder.join("key"));
+    if wasm.exists() && fs::read_to_string(&key_file).is_ok_and(|last| last == key) {
+        return Ok(wasm);
+    }
     project::fresh_folder(folder)?;
     let mut bindgen = Bindgen::new();
     bindgen.input_path(compiled).out_name(part.name()).typescript(false).demangle(false).omit_default_module_path(true);
     bindgen.remove_name_section(names == Names::Dropped).remove_producers_section(true);
     bindgen.web(true)?.generate(folder).context("wasm-bindgen failed")?;
-    let wasm = folder.join(format!("{}_bg.wasm", part.name()));
     if mode == Mode::Release {
         let mut wasm_opt = project::npm_program("wasm-opt");
         wasm_opt.arg("-Oz").args(WASM_FEATURES).arg(&wasm).arg("-o").arg(&wasm);
@@ -147,6 +151,7 @@ fn bind(compiled: &Path, folder: &Path, mode: Mode, part: Part, names: Names) ->
         }
         project::run(&mut wasm_opt)?;
     }
+    project::write(&key_file, key)?;
     Ok(wasm)
 }
 

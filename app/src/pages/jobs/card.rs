@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 use super::turned_down::turned_down;
 use crate::components::links::{LinkTo, address};
-use crate::components::{ActForm, Hidden, SavedHere, Time};
+use crate::components::{ActForm, Hidden, OnPhone, SavedHere, Time};
 use crate::copy::{common, jobs as copy};
 use crate::data::use_slug;
 
@@ -102,8 +102,14 @@ fn is_yours(job: &JobView) -> bool {
 /// That the viewer has taken it on, and until when; or that they had.
 pub fn yours(job: &JobView) -> AnyView {
     let until = job.until.clone().filter(|_| is_yours(job));
+    // A claim that the server has not seen may come second.
+    let words = match (OnPhone::is_unsent(Subject::Job(job.id)), job.private_details) {
+        (false, _) => copy::YOURS,
+        (true, false) => copy::NOT_CONFIRMED,
+        (true, true) => copy::NO_ADDRESS_YET,
+    };
     view! {
-        {is_yours(job).then(|| view! { <p role="status"><strong>{copy::YOURS}</strong></p> })}
+        {is_yours(job).then(|| view! { <p role="status"><strong>{words}</strong></p> })}
         {until.map(|when| view! { <p>{copy::YOURS_UNTIL}" "<Time when/>". "{copy::SAY_SO}</p> })}
         {job.ran_out.clone().map(|when| view! {
             <p class="notice notice--warn"><strong>{copy::RAN_OUT}</strong>" ("<Time when/>"). "{copy::RAN_OUT_HINT}</p>

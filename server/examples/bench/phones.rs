@@ -1,0 +1,157 @@
+//! Ten thousand phones find their signal at the same moment, each with five acts to send and a community to
+//! catch up with: through the whole of the server but the sockets.
+
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, ensure};
+use axum::Router;
+use axum::body::Body;
+use axum::extract::ConnectInfo;
+use axum::http::{Request, StatusCode, header};
+use domain::sync::{Answer, Replica};
+use domain::{Caller, members};
+use server::accounts::{Accounts, Device, Token};
+use server::clock::{Clock, System};
+use server::http::{Settings, Web, assets, rate, router};
+use server::mail::Mailer;
+use tower::ServiceExt;
+
+use crate::disk::Disk;
+use crate::say;
+use crate::town;
+
+const PHONES: usize = 10_000;
+const ISSUES: usize = 2000;
+/// Issues raised, and other acts, on each phone: five in all.
+const RAISED: usize = 2;
+
+pub async fn measure() -> anyhow::Result<()> {
+    let disk = Disk::new()?;
+    let store = disk.store().await?;
+    let accounts = Accounts::new(&store, Arc::new(System), Mailer::Log);
+    let (hub, live) = town::found(store).await?;
+    let imported = live.submit(Caller::System, town::command(town::import(ISSUES))).await?;
+    ensure!(imported.outcome.is_ok(), "the issues were refused");
+    let clock: Arc<dyn Clock> = Arc::new(System);
+    let web = Web {
+        hub: hub.clone(),
+        accounts: accounts.clone(),
+        clock: clock.clone(),
+        site: Arc::new(assets::Site { root: disk.path("site"), assets: Default::default() }),
+        limits: rate::Limits::new(clock),
+        settings: Arc::new(Settings {
+            origin: "https://moot.example".parse().map_err(anyhow::Error::msg)?,
+            trusted_proxies: Vec::new(),
+            dev: false,
+        }),
+    };
+    let router = router(web);
+    let mut phones = Vec::with_capacity(PHONES);
+    for n in 0..PHONES {
+        let token = accounts.new_visitor();
+        let account = accounts.begin(&token, Device::Android).await?.account;
+        town::does(&live, account, members::Join { name: format!("Ann {n}"), code: String::new() }).await?;
+        phones.push(Phone { router: router.clone(), token, n });
+    }
+    let before = live.now().state.community.issues.len();
+    let memory = resident()?;
+    let start = Instant::now();
+    let mut running = tokio::task::JoinSet::new();
+    for phone in phones {
+        running.spawn(phone.reconnect());
+    }
+    let (mut slowest, mut again) = (Duration::ZERO, 0);
+    while let Some(done) = running.join_next().await {
+        let (waited, tries) = done??;
+        slowest = slowest.max(waited);
+        again += tries;
+    }
+    let taken = start.elapsed();
+    let state = &live.now().state;
+    let raised = state.community.issues.len() - before;
+    let comments = state.community.comments.len();
+    ensure!(raised == PHONES * RAISED, "{raised} issues arrived");
+    ensure!(comments == PHONES, "{comments} comments arrived");
+    let seconds = |it: Duration| format!("{:.1}", it.as_secs_f64());
+    say("10,000 phones with 5 acts each: nothing lost or doubled, s", &seconds(taken), None);
+    say("  the slowest phone waited, s", &seconds(slowest), None);
+    say("  told to try again, times", &again.to_string(), None);
+    say("  resident memory before, MB", &format!("{memory:.0}"), None);
+    say("  and after, MB", &format!("{:.0}", resident()?), None);
+    hub.stop().await;
+    Ok(())
+}
+
+struct Phone {
+    router: Router,
+    token: Token,
+    n: usize,
+}
+
+impl Phone {
+    /// Sends what waits, in order, and some of it twice, as when an answer was lost; then catches up. Gives how
+    /// long that took and how often the server said to try again.
+    async fn reconnect(self) -> anyhow::Result<(Duration, usize)> {
+        let start = Instant::now();
+        let mut again = 0;
+        let issue = System.moment().command_id();
+        let raise = |title: &str| format!("act=issue.raise&looked=on&title={title}+{}", self.n);
+        let acts = [
+            (issue, raise("Deep+pothole")),
+            (System.moment().command_id(), raise("Lamp+out")),
+            (System.moment().command_id(), format!("act=comment.post&on=issue%2F{issue}&body=Since+Monday")),
+            (System.moment().command_id(), format!("act=issue.me_too&issue={issue}&yes=on")),
+            (System.moment().command_id(), format!("act=issue.offer_help&issue={issue}&yes=on")),
+        ];
+        for (turn, (id, fields)) in acts.into_iter().enumerate() {
+            let times = if (self.n + turn).is_multiple_of(10) { 2 } else { 1 };
+            for _ in 0..times {
+                again += self.send(&format!("id={id}&{fields}")).await?;
+            }
+        }
+        let have = serde_json::to_string(&Replica::default().have(Vec::new()))?;
+        let (status, body) = self.post("/c/bench/sync", "application/json", have).await?;
+        ensure!(status == StatusCode::OK, "{status}");
+        let mut replica = Replica::default();
+        replica.take(serde_json::from_str::<Answer>(&body)?);
+        ensure!(replica.member.is_some(), "it is somebody's");
+        Ok((start.elapsed(), again))
+    }
+
+    /// Until the server has an answer; as a phone does, it waits longer each time.
+    async fn send(&self, fields: &str) -> anyhow::Result<usize> {
+        for tries in 0..60 {
+            let form = "application/x-www-form-urlencoded";
+            let (status, body) = self.post("/c/bench/commands", form, fields.to_owned()).await?;
+            if status == StatusCode::OK {
+                ensure!(body == "{\"refusal\":null}", "{body}");
+                return Ok(tries);
+            }
+            tokio::time::sleep(Duration::from_millis(50 * (tries as u64 + 1))).await;
+        }
+        anyhow::bail!("never an answer")
+    }
+
+    async fn post(&self, path: &str, kind: &str, body: String) -> anyhow::Result<(StatusCode, String)> {
+        let [high, low] = u16::try_from(self.n)?.to_be_bytes();
+        let request = Request::post(path)
+            .extension(ConnectInfo(SocketAddr::from(([10, 0, high, low], 9))))
+            .header("sec-fetch-site", "same-origin")
+            .header(header::CONTENT_TYPE, kind)
+            .header(header::COOKIE, format!("__Host-session={}", self.token.reveal()))
+            .body(Body::from(body))?;
+        let answer = self.router.clone().oneshot(request).await?;
+        let status = answer.status();
+        let body = axum::body::to_bytes(answer.into_body(), 64 << 20).await?;
+        Ok((status, String::from_utf8_lossy(&body).into_owned()))
+    }
+}
+
+/// Megabytes of this process in memory.
+fn resident() -> anyhow::Result<f64> {
+    let status = std::fs::read_to_string("/proc/self/status")?;
+    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).context("it runs")?;
+    Ok(line.trim().trim_end_matches(" kB").parse::<f64>()? * 1024.0 / 1e6)
+}
