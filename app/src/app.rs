@@ -2,9 +2,11 @@
 
 use leptos::prelude::*;
 use leptos_router::components::{ParentRoute, Route, Router, Routes};
-use leptos_router::path;
+use leptos_router::{MatchNestedRoutes, path};
 
-use crate::pages::{community, gatherings, groups, ideas, issues, jobs, not_found, organise, record, search, votes};
+use crate::pages::{community, gatherings, groups, ideas, issues, jobs, not_found, record, search, votes};
+#[cfg(not(feature = "worker"))]
+use crate::pages::organise;
 
 /// What stands in `<body>` on the pages of a community.
 #[component]
@@ -36,21 +38,40 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("meetings") view=gatherings::list::ListPage/>
                     <Route path=path!("meetings/:id") view=gatherings::show::ShowPage/>
                     <Route path=path!("meetings/:id/check-in") view=gatherings::check_in::CheckInPage/>
-                    <Route path=path!("print/meeting/:id") view=gatherings::sheet::SheetPage/>
-                    <Route path=path!("organise/meetings/new") view=gatherings::new::NewPage/>
-                    <Route path=path!("print/groups/:id/call-sheet") view=groups::call_sheet::CallSheetPage/>
-                    <Route path=path!("organise") view=organise::index::IndexPage/>
-                    <Route path=path!("organise/details") view=organise::details::DetailsPage/>
-                    <Route path=path!("organise/access") view=organise::access::AccessPage/>
-                    <Route path=path!("organise/categories") view=organise::categories::CategoriesPage/>
-                    <Route path=path!("organise/people") view=organise::people::PeoplePage/>
-                    <Route path=path!("organise/codes") view=organise::codes::CodesPage/>
-                    <Route path=path!("organise/reports") view=organise::reports::ReportsPage/>
-                    <Route path=path!("print/poster") view=organise::poster::PosterPage/>
-                    <Route path=path!("organise/votes/new") view=votes::new::NewPage/>
+                    <ServerOnly/>
                     <Route path=path!("*any") view=not_found::Elsewhere/>
                 </ParentRoute>
             </Routes>
         </Router>
     }
+}
+
+/// Pages to settle a community and pages to print. Phones ask the server for them and keep none.
+#[cfg(not(feature = "worker"))]
+#[component(transparent)]
+fn ServerOnly() -> impl MatchNestedRoutes + Clone {
+    view! {
+        <ParentRoute path=path!("") view=leptos_router::components::Outlet>
+            <Route path=path!("print/meeting/:id") view=gatherings::sheet::SheetPage/>
+            <Route path=path!("organise/meetings/new") view=gatherings::new::NewPage/>
+            <Route path=path!("print/groups/:id/call-sheet") view=groups::call_sheet::CallSheetPage/>
+            <Route path=path!("organise") view=organise::index::IndexPage/>
+            <Route path=path!("organise/details") view=organise::details::DetailsPage/>
+            <Route path=path!("organise/access") view=organise::access::AccessPage/>
+            <Route path=path!("organise/categories") view=organise::categories::CategoriesPage/>
+            <Route path=path!("organise/people") view=organise::people::PeoplePage/>
+            <Route path=path!("organise/codes") view=organise::codes::CodesPage/>
+            <Route path=path!("organise/reports") view=organise::reports::ReportsPage/>
+            <Route path=path!("print/poster") view=organise::poster::PosterPage/>
+            <Route path=path!("organise/votes/new") view=votes::new::NewPage/>
+        </ParentRoute>
+    }
+    .into_inner()
+}
+
+/// As above, on a phone.
+#[cfg(feature = "worker")]
+#[component(transparent)]
+fn ServerOnly() -> impl MatchNestedRoutes + Clone {
+    view! { <Route path=path!("organise") view=not_found::Elsewhere/> }.into_inner()
 }

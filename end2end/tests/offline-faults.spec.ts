@@ -40,7 +40,7 @@ test("signing out asks what shall become of what is not sent @scripts", async ({
     await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible({ timeout: 15_000 });
   }
   await page.goto("/me");
-  await expect(page.locator("[data-outbox]").getByText("You raised an issue")).toHaveCount(2);
+  await expect(page.locator("[data-outbox-here]").getByText("You raised an issue")).toHaveCount(2);
   await page.getByRole("button", { name: "Sign out of this one" }).click();
   await expect(page.getByRole("heading", { name: "Some things are not sent yet" })).toBeVisible();
   await expectAccessible(page);

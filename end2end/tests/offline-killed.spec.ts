@@ -41,6 +41,11 @@ for (const { when, fault, saved } of moments) {
     let context = await browser.start(own);
     let page = await context.newPage();
     await own.joins(page, "Ann");
+    // Browsers take up to half a minute to write down who is signed in.
+    await context.close();
+    context = await browser.start(own);
+    page = await context.newPage();
+    await page.goto(own.town.path);
     own.proxy.hits = (method, path) => method === "POST" && path.startsWith("/c/");
     own.proxy.fault = fault;
     own.proxy.met = 0;

@@ -1,4 +1,4 @@
-//! `cargo xtask bench`: the server's figures, then what each crate weighs on the phone.
+//! `cargo xtask bench`: the server's figures, a phone's without signal, then what each crate weighs there.
 
 use std::{cmp::Reverse, collections::BTreeMap};
 
@@ -13,6 +13,11 @@ pub fn run() -> Result<()> {
     serve::build_all()?;
     say::step("Measure the server", || {
         project::run(project::cargo().args(["run", "--release", "--package", "server", "--example", "bench"]))
+    })?;
+    setup::for_browsing()?;
+    say::step("Measure a phone without signal", || {
+        let mut playwright = project::npm_program("playwright");
+        project::run(playwright.current_dir(project::end2end()).args(["test", "--config", "bench.config.ts"]))
     })?;
     let toolchain = setup::for_building()?;
     let weights = bytes_by_crate(&build::build_with_names(&toolchain)?)?;

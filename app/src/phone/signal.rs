@@ -10,8 +10,10 @@ use web_sys::{Element, MessageEvent, ServiceWorker, ServiceWorkerContainer, Serv
 
 use super::{document, find, get, live, morph, on, page, said, window};
 
-/// How often to ask whether anything is new while the page is in view, in milliseconds.
-const EVERY: i32 = 60_000;
+/// How often to see whether there is a signal again, while there is none or something waits; in milliseconds.
+const OFTEN: i32 = 15_000;
+/// Every so many times that long, while the page is in view, it is asked whether anything is new.
+const SELDOM: u32 = 4;
 
 /// What the service worker tells.
 #[derive(Default, Deserialize)]
@@ -57,9 +59,16 @@ pub fn watch() {
     on(&container, "controllerchange", |_| taken_over());
     on(&window(), "online", |_| start());
     on(&document(), "visibilitychange", |_| start());
-    let again = Closure::<dyn FnMut()>::new(start);
+    let mut times = 0_u32;
+    let again = Closure::<dyn FnMut()>::new(move || {
+        times = times.wrapping_add(1);
+        let is_urgent = STATUS.with(|status| status.borrow().since.is_some() || status.borrow().waiting > 0);
+        if is_urgent || times.is_multiple_of(SELDOM) {
+            start();
+        }
+    });
     // Nothing refuses a timer.
-    let _ = window().set_interval_with_callback_and_timeout_and_arguments_0(again.as_ref().unchecked_ref(), EVERY);
+    let _ = window().set_interval_with_callback_and_timeout_and_arguments_0(again.as_ref().unchecked_ref(), OFTEN);
     again.forget();
     spawn_local(async move {
         if let Ok(registration) = JsFuture::from(container.register("/worker.js")).await {

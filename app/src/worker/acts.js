@@ -51,18 +51,21 @@ async function send(at, request, address, fields, kept, later) {
     return saved();
   }
   const sending = navigator.locks.request("folkmoot-outbox", async () => {
-    const got = await network.ask(forward(request, fields, kept.member));
+    // Whoever is slower than that is asked again later, so that what waits behind is not held up.
+    const patience = AbortSignal.timeout(network.PATIENCE);
+    const got = await network.ask(forward(request, fields, kept.member), { signal: patience });
     // A page that says yes, or why not: both leave nothing to be sent. All else is tried again.
     const done = got.type === "opaqueredirect" || got.ok || [400, 404, 413, 422].includes(got.status);
     if (done && at.drop_act(kept.id)) await persist();
     return done ? got : null;
   });
   try {
-    const got = await network.within(network.PATIENCE, sending, network.slow);
+    // Another tab may be sending what was done there.
+    const got = await network.within(2 * network.PATIENCE, sending, network.slow);
     later(quietly(sending.then(() => sync(kept.slug))));
     if (got) return got;
   } catch {
-    later(quietly(flush()));
+    // It waits.
   }
   askToBeWoken();
   return saved();

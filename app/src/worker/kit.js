@@ -7,6 +7,9 @@ export const CACHE = `folkmoot-${version}`;
 
 let ready = null;
 
+/** How long things took, for whoever measures; loading counts for the first page only. */
+const took = {};
+
 /** The kit, with everything that is stored in it. */
 export function kit() {
   ready ??= load().catch((error) => {
@@ -22,12 +25,22 @@ export async function anythingWaits() {
 }
 
 async function load() {
+  const began = performance.now();
   const wasm = (async () => (await (await caches.open(CACHE)).match(`/${assets.kit_wasm}`)) ?? fetch(`/${assets.kit_wasm}`))();
   const [stored] = await Promise.all([store.all(), init({ module_or_path: wasm })]);
   const kit = new Kit(JSON.stringify({ assets, origin }), crypto.getRandomValues(new Uint8Array(32)));
   for (const [slug, kept] of stored.kept) kit.load(slug, kept);
   if (stored.outbox) kit.load_outbox(stored.outbox);
+  took.load = performance.now() - began;
   return kit;
+}
+
+/** Has the kit render a page, and notes how long that took. */
+export function render(draw) {
+  const began = performance.now();
+  const page = draw();
+  took.render = performance.now() - began;
+  return page;
 }
 
 /** The answer to a request for a page that the kit has rendered; `address` if it is another than was asked for. */
@@ -38,9 +51,11 @@ export function answer(page, address) {
     "Cache-Control": "no-store",
     "Referrer-Policy": "same-origin",
     "X-Folkmoot-From": "phone",
+    "Server-Timing": Object.entries(took).map(([what, millis]) => `${what};dur=${millis}`).join(),
   };
   if (address) headers["X-Folkmoot-Address"] = address;
   const answer = new Response(page.html, { status: page.status, headers });
+  delete took.load;
   page.free();
   return answer;
 }

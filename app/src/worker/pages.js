@@ -1,5 +1,5 @@
 // Pages: from the server if it answers in time, else from what the phone keeps.
-import { answer, anythingWaits, kit } from "./kit.js";
+import { answer, anythingWaits, kit, render } from "./kit.js";
 import * as network from "./network.js";
 import { flush, sync } from "./sync.js";
 
@@ -56,7 +56,7 @@ async function fromHere(slug, pathname, search) {
   if (SHORTCUTS[pathname] && kept.length === 1) return Response.redirect(`/c/${kept[0]}/${SHORTCUTS[pathname]}`, 303);
   if (!slug || !at.keeps(slug)) return answer(at.no_signal(false, Date.now()));
   at.note_opened(slug, pathname);
-  return answer(at.page(slug, pathname + search, Date.now()));
+  return answer(render(() => at.page(slug, pathname + search, Date.now())));
 }
 
 /** A page was opened: what it shows is kept, in full. */

@@ -31,7 +31,7 @@ async function replyOf(answer) {
 
 async function send(entry) {
   const headers = { "Content-Type": "application/x-www-form-urlencoded", "X-Folkmoot-Member": entry.member };
-  const options = { method: "POST", headers, body: entry.fields, signal: AbortSignal.timeout(30_000) };
+  const options = { method: "POST", headers, body: entry.fields, signal: AbortSignal.timeout(10_000) };
   try {
     return await replyOf(await network.ask(`/c/${entry.slug}/commands`, options));
   } catch {
@@ -90,25 +90,27 @@ async function drop(slug) {
   await store.forget(slug);
 }
 
-/** Brings a community up to date: what waits goes out first. */
-export const sync = (slug) =>
-  once(syncing, slug, async () => {
-    await flush();
-    await fetchNews(slug);
-  });
+/** Brings a community up to date: what waits goes out first, whatever else is under way. */
+export async function sync(slug) {
+  await flush();
+  await once(syncing, slug, () => fetchNews(slug));
+}
 
 /** Brings everything up to date that this phone keeps: the holder's communities, and the one that is shown. */
-export const syncAll = (shown) =>
-  once(syncing, "", async () => {
-    await flush();
-    const answer = await network.ask("/me/memberships");
-    if (!answer.ok || answer.redirected) return;
-    const mine = await answer.json();
-    const at = await kit();
-    const wanted = new Set(shown ? [...mine, shown] : mine);
-    for (const slug of JSON.parse(at.slugs())) if (!wanted.has(slug)) await drop(slug);
-    for (const slug of wanted) await fetchNews(slug);
-  });
+export async function syncAll(shown) {
+  await flush();
+  await once(syncing, "", () => fetchAll(shown));
+}
+
+async function fetchAll(shown) {
+  const answer = await network.ask("/me/memberships", { signal: AbortSignal.timeout(20_000) });
+  if (!answer.ok || answer.redirected) return;
+  const mine = await answer.json();
+  const at = await kit();
+  const wanted = new Set(shown ? [...mine, shown] : mine);
+  for (const slug of JSON.parse(at.slugs())) if (!wanted.has(slug)) await drop(slug);
+  for (const slug of wanted) await fetchNews(slug);
+}
 
 /** Signing out leaves nothing of any community here. */
 export async function forgetAll(outboxToo) {
