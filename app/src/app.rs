@@ -4,9 +4,9 @@ use leptos::prelude::*;
 use leptos_router::components::{ParentRoute, Route, Router, Routes};
 use leptos_router::{MatchNestedRoutes, path};
 
-use crate::pages::{community, gatherings, groups, ideas, issues, jobs, not_found, record, search, votes};
 #[cfg(not(feature = "worker"))]
 use crate::pages::organise;
+use crate::pages::{community, gatherings, groups, ideas, issues, jobs, not_found, record, search, votes};
 
 /// What stands in `<body>` on the pages of a community.
 #[component]

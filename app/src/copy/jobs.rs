@@ -39,7 +39,8 @@ pub const LIST_HINT: &str = "Each job needs one person at first. You can change 
 pub const ADD_LIST_SEND: &str = "Add them all";
 pub const TAKE: &str = "I'll do it";
 pub const HAND_BACK: &str = "Hand it back";
-pub const NOT_CONFIRMED: &str = "Not confirmed: somebody else may have been quicker. You are told when there is a signal.";
+pub const NOT_CONFIRMED: &str =
+    "Not confirmed: somebody else may have been quicker. You are told when there is a signal.";
 pub const NO_ADDRESS_YET: &str = "Not confirmed: you do not have the address yet.";
 pub const YOURS: &str = "You have taken this job.";
 pub const FINISH: &str = "It is done";

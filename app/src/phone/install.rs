@@ -1,4 +1,4 @@
-//! Putting Folkmoot on the home screen: offered once, where it can be done and is of use.
+//! Putting Folkmoot on the home screen: offered during one visit, where it can be done and is of use.
 
 use std::cell::RefCell;
 
@@ -8,8 +8,8 @@ use web_sys::{Element, Event, HtmlElement};
 
 use super::{document, get, live, on, said, signal, window};
 
-/// That the hint was shown, so that it is not shown again.
-const SHOWN: &str = "folkmoot-install-hint";
+/// That the hint was shown, and, for the length of the visit in which it was, that nobody closed it.
+const HINT: &str = "folkmoot-install-hint";
 
 thread_local! {
     /// The browser's own question, kept until somebody wants it.
@@ -29,21 +29,33 @@ pub fn watch() {
     }
 }
 
-fn storage() -> Option<web_sys::Storage> {
+/// Whether it is still to be shown: this visit, unless it was closed or an earlier visit had it.
+fn is_due() -> bool {
     // Refused where the browser stores nothing: then there is nothing to install for.
-    window().local_storage().ok().flatten()
+    let (Ok(Some(lasting)), Ok(Some(visit))) = (window().local_storage(), window().session_storage()) else {
+        return false;
+    };
+    match (lasting.get_item(HINT), visit.get_item(HINT)) {
+        (Ok(None), _) => {
+            // Where it can't be noted, it may be shown again.
+            let _ = lasting.set_item(HINT, "shown").and_then(|()| visit.set_item(HINT, "open"));
+            true
+        }
+        (_, Ok(Some(open))) => open == "open",
+        _ => false,
+    }
 }
 
 fn hint(words: &str, may_ask: bool) {
     let belongs = super::find("main[data-member]").is_some() && live::shown().is_some();
-    let Some(storage) = storage().filter(|storage| belongs && storage.get_item(SHOWN) == Ok(None)) else { return };
+    if !belongs || !is_due() {
+        return;
+    }
     let Some(strip) = signal::strip("install", &said(words), None) else { return };
     if may_ask {
         button(&strip, &said("install-it"), ask);
     }
     button(&strip, &said("not-now"), close);
-    // Where it can't be noted, it may be shown again.
-    let _ = storage.set_item(SHOWN, "yes");
 }
 
 /// A button in a strip.
@@ -71,5 +83,9 @@ fn ask() {
 }
 
 fn close() {
+    if let Ok(Some(visit)) = window().session_storage() {
+        // As above.
+        let _ = visit.set_item(HINT, "closed");
+    }
     signal::strip("install", "", None);
 }

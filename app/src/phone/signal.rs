@@ -183,15 +183,9 @@ pub fn strip(name: &str, words: &str, link: Option<(&str, String)>) -> Option<El
     let strip = match known {
         Some(known) => known,
         None => {
-            let strip = document().create_element("p").ok()?;
-            strip.set_class_name("strip");
-            for (attribute, value) in [("data-phone", name), ("role", "status")] {
-                // Attributes that HTML knows are never refused.
-                let _ = strip.set_attribute(attribute, value);
-            }
-            let main = find("main")?;
-            // A body takes any element.
-            let _ = main.parent_node()?.insert_before(&strip, Some(&main));
+            let strip = made("p", "strip", &[("data-phone", name), ("role", "status")])?;
+            // A box takes any element.
+            let _ = strips()?.append_child(&strip);
             strip
         }
     };
@@ -209,6 +203,28 @@ pub fn strip(name: &str, words: &str, link: Option<(&str, String)>) -> Option<El
         }
     }
     Some(strip)
+}
+
+/// The box for strips, made when there is none.
+fn strips() -> Option<Element> {
+    if let Some(known) = find(".strips") {
+        return Some(known);
+    }
+    let strips = made("div", "strips", &[("data-phone", "strips")])?;
+    let main = find("main")?;
+    // A body takes any element.
+    let _ = main.parent_node()?.insert_before(&strips, Some(&main));
+    Some(strips)
+}
+
+fn made(tag: &str, class: &str, attributes: &[(&str, &str)]) -> Option<Element> {
+    let element = document().create_element(tag).ok()?;
+    element.set_class_name(class);
+    for (name, value) in attributes {
+        // Attributes that HTML knows are never refused.
+        let _ = element.set_attribute(name, value);
+    }
+    Some(element)
 }
 
 /// Says once that what waited has been sent.

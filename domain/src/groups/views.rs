@@ -234,7 +234,7 @@ impl Query for Show {
             closed: group.closed.map(|closed| look.when(closed.at, Style::DateTime)),
             closed_reason: group.closed.and_then(|closed| look.optional_words(closed.reason)),
             people: people(look, group),
-            requests: if coordinates { requests(look, group) } else { Vec::new() },
+            requests: if look.state.coordinates(&look.viewer, group.id) { requests(look, group) } else { Vec::new() },
             jobs: jobs::open(look, group),
             ended: jobs::ended(look, group),
             issues: issues_of(look, group, &ideas),

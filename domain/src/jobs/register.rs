@@ -214,6 +214,20 @@ impl Register {
         rows.chain(over.chain(settled).map(|(job, member, group, at)| Row::Expired { group, job, member, at }))
     }
 
+    /// What its coordinators' phones keep of a job's private details: until when they are, and who read them.
+    pub fn rows_for_coordinators(&self, job: JobId, now: Timestamp) -> impl Iterator<Item = Row> {
+        let details = self.details(job, now);
+        let sealed = details.map(|it| Row::Details { group: it.group, job, words: "".into(), until: it.until });
+        let readings = self.readings.iter().filter(move |reading| reading.0 == job);
+        let readings = readings.map(|(job, at, member, group)| Row::Reading {
+            group: *group,
+            job: *job,
+            member: *member,
+            at: *at,
+        });
+        sealed.into_iter().chain(readings)
+    }
+
     /// That a job has private details, and nothing of what they say.
     pub fn seal(&self, job: JobId, now: Timestamp) -> Option<Row> {
         let Details { group, .. } = *self.details(job, now)?;

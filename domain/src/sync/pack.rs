@@ -271,7 +271,15 @@ fn job(packer: &mut Packer<'_>, job: &Job) {
             person(packer, member);
         }
     }
-    packer.seal(job.id);
+    if !look.state.coordinates(&look.viewer, job.group) {
+        return packer.seal(job.id);
+    }
+    for row in look.state.private.jobs.rows_for_coordinators(job.id, look.now) {
+        if let jobs::Row::Reading { member, .. } = row {
+            person(packer, member);
+        }
+        packer.put_all(&Thing::Row(Box::new(Row::Job(row))));
+    }
 }
 
 /// Those in a group whom the viewer may see, and, for its coordinators, those who ask to be.

@@ -11,7 +11,7 @@ use axum::body::Body;
 use axum::extract::ConnectInfo;
 use axum::http::{Request, StatusCode, header};
 use domain::sync::{Answer, Replica};
-use domain::{Caller, members};
+use domain::{Caller, groups, ideas, members};
 use server::accounts::{Accounts, Device, Token};
 use server::clock::{Clock, System};
 use server::http::{Settings, Web, assets, rate, router};
@@ -24,6 +24,8 @@ use crate::town;
 
 const PHONES: usize = 10_000;
 const ISSUES: usize = 2000;
+const IDEAS: usize = 400;
+const GROUPS: usize = 60;
 /// Issues raised, and other acts, on each phone: five in all.
 const RAISED: usize = 2;
 
@@ -48,6 +50,24 @@ pub async fn measure() -> anyhow::Result<()> {
         }),
     };
     let router = router(web);
+    for n in 0..IDEAS {
+        let why = "The children walk there twice a day, and there is nothing between them and the cars.".to_owned();
+        let idea = ideas::Propose {
+            title: format!("A crossing by the school, number {n}"),
+            why,
+            takes: String::new(),
+            cost: "2500".into(),
+            cost_words: String::new(),
+            issue: String::new(),
+            show_name: true,
+        };
+        town::does(&live, town::OLIVE, idea).await?;
+    }
+    for n in 0..GROUPS {
+        let purpose = "Keep the paths clear and the neighbours safe, all winter long.".to_owned();
+        let group = groups::Form { name: format!("Snow wardens of ward {n}"), purpose, joining: groups::Joining::Open };
+        town::does(&live, town::OLIVE, group).await?;
+    }
     let mut phones = Vec::with_capacity(PHONES);
     for n in 0..PHONES {
         let token = accounts.new_visitor();
@@ -55,6 +75,9 @@ pub async fn measure() -> anyhow::Result<()> {
         town::does(&live, account, members::Join { name: format!("Ann {n}"), code: String::new() }).await?;
         phones.push(Phone { router: router.clone(), token, n });
     }
+    let first = phones.first().context("there are phones")?.weigh().await?;
+    let kilobytes = format!("{:.0}", first as f64 / 1000.0);
+    say("sent to a new phone: 2,000 issues, 400 ideas, 60 groups, KB", &kilobytes, Some(("≤ 300", first <= 300_000)));
     let before = live.now().state.community.issues.len();
     let memory = resident()?;
     let start = Instant::now();
@@ -134,18 +157,31 @@ impl Phone {
         anyhow::bail!("never an answer")
     }
 
+    /// How many bytes a phone with nothing on it is sent, compressed.
+    async fn weigh(&self) -> anyhow::Result<usize> {
+        let have = serde_json::to_string(&Replica::default().have(Vec::new()))?;
+        let mut request = self.request("/c/bench/sync", "application/json", have)?;
+        request.headers_mut().insert(header::ACCEPT_ENCODING, "br".parse()?);
+        let answer = self.router.clone().oneshot(request).await?;
+        ensure!(answer.headers().contains_key(header::CONTENT_ENCODING), "it is compressed");
+        Ok(axum::body::to_bytes(answer.into_body(), 64 << 20).await?.len())
+    }
+
     async fn post(&self, path: &str, kind: &str, body: String) -> anyhow::Result<(StatusCode, String)> {
+        let answer = self.router.clone().oneshot(self.request(path, kind, body)?).await?;
+        let status = answer.status();
+        let body = axum::body::to_bytes(answer.into_body(), 64 << 20).await?;
+        Ok((status, String::from_utf8_lossy(&body).into_owned()))
+    }
+
+    fn request(&self, path: &str, kind: &str, body: String) -> anyhow::Result<Request<Body>> {
         let [high, low] = u16::try_from(self.n)?.to_be_bytes();
         let request = Request::post(path)
             .extension(ConnectInfo(SocketAddr::from(([10, 0, high, low], 9))))
             .header("sec-fetch-site", "same-origin")
             .header(header::CONTENT_TYPE, kind)
-            .header(header::COOKIE, format!("__Host-session={}", self.token.reveal()))
-            .body(Body::from(body))?;
-        let answer = self.router.clone().oneshot(request).await?;
-        let status = answer.status();
-        let body = axum::body::to_bytes(answer.into_body(), 64 << 20).await?;
-        Ok((status, String::from_utf8_lossy(&body).into_owned()))
+            .header(header::COOKIE, format!("__Host-session={}", self.token.reveal()));
+        Ok(request.body(Body::from(body))?)
     }
 }
 
