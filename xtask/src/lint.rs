@@ -1,4 +1,4 @@
-//! `cargo xtask lint`: formatting, and clippy on both sides of the app.
+//! `cargo xtask lint`: formatting, and clippy on every side of the app.
 
 use anyhow::Result;
 
@@ -8,7 +8,8 @@ pub fn run() -> Result<()> {
     say::step("Formatting", || project::run(project::cargo().args(["fmt", "--all", "--check"])))?;
     say::step("Clippy on everything", || clippy(&["--workspace", "--all-targets", "--features", "app/ssr"]))?;
     // Checked for this machine: the same code, without a second compiler.
-    say::step("Clippy on the phone's side", || clippy(&["--package", "app", "--features", "phone"]))
+    say::step("Clippy on the phone's side", || clippy(&["--package", "app", "--features", "phone"]))?;
+    say::step("Clippy on its service worker", || clippy(&["--package", "app", "--features", "worker"]))
 }
 
 fn clippy(what: &[&str]) -> Result<()> {
