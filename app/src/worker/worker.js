@@ -28,9 +28,11 @@ self.addEventListener("fetch", (event) => {
   if (url.origin !== self.location.origin) return;
   const later = (work) => event.waitUntil(work);
   const isPage = request.mode === "navigate" || request.headers.get("Accept")?.includes("text/html");
-  if (request.method === "POST" && isPage) event.respondWith(act(request, later));
+  // Where something here is broken, all is as if this were not here: an act sent twice is done once.
+  const answerWith = (answering) => event.respondWith(answering(request, later).catch(() => fetch(request)));
+  if (request.method === "POST" && isPage) answerWith(act);
   else if (request.method !== "GET") return;
-  else if (isPage && !isFile(url.pathname)) event.respondWith(page(request, later));
+  else if (isPage && !isFile(url.pathname)) answerWith(page);
   else if (files.includes(url.pathname)) event.respondWith(file(request));
 });
 
