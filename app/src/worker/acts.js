@@ -2,7 +2,7 @@
 import { answer, kit } from "./kit.js";
 import * as network from "./network.js";
 import { slugOf } from "./pages.js";
-import { flush, forgetAll, persist, sync, syncAll } from "./sync.js";
+import { flush, forgetAll, persist, sync, syncAll, tellWaiting } from "./sync.js";
 
 const FORM = "application/x-www-form-urlencoded";
 const quietly = (promise) => promise.catch(() => {});
@@ -73,6 +73,7 @@ async function send(at, request, address, fields, kept, later) {
 
 /** The page after an act that waits. */
 function showSaved(at, request, { slug, next }) {
+  tellWaiting();
   if (request.mode === "navigate") return Response.redirect(next, 303);
   return answer(at.page(slug, next, Date.now()), next);
 }
@@ -85,6 +86,7 @@ function askToBeWoken() {
 async function outbox(at, fields) {
   const typed = new URLSearchParams(fields);
   if (typed.get("form") === "drop" && at.drop_act(typed.get("entry"))) await persist();
+  tellWaiting();
   if (typed.get("form") === "send") await network.within(network.PATIENCE, quietly(flush()), () => {});
   return answer(at.outbox_page(Date.now()), "/outbox");
 }

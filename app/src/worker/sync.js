@@ -17,10 +17,10 @@ function once(runs, key, run) {
 }
 
 /** Keeps the outbox on the disk. */
-export async function persist() {
-  await store.keepOutbox((await kit()).outbox());
-  tell({});
-}
+export const persist = async () => store.keepOutbox((await kit()).outbox());
+
+/** Tells the pages how much waits. */
+export const tellWaiting = () => tell({});
 
 /** What came of sending an act, from the server's answer to it. */
 async function replyOf(answer) {
@@ -44,17 +44,21 @@ async function flushAll() {
   const stalled = new Set();
   const settled = new Set();
   let sent = 0;
+  let changed = false;
   for (let next; (next = at.next(JSON.stringify([...stalled]))); ) {
     const entry = JSON.parse(next);
     const reply = await send(entry);
-    if (at.settle(entry.id, JSON.stringify(reply))) await persist();
+    if (at.settle(entry.id, JSON.stringify(reply))) {
+      changed = true;
+      await persist();
+    }
     if (reply.reply === "done") sent += 1;
     // What was held goes on being held; what had no answer is tried again another time.
     if (reply.reply === "later" || reply.refusal?.refusal === "waiting_for_approval") stalled.add(entry.slug);
     else settled.add(entry.slug);
   }
   for (const slug of settled) await fetchNews(slug);
-  if (sent > 0 || settled.size > 0) tell({ sent });
+  if (changed) tell({ sent });
 }
 
 /** Sends what waits, in order. Only one worker of this browser does at a time. */
