@@ -57,7 +57,8 @@ async function flushAll() {
     if (reply.reply === "later" || reply.refusal?.refusal === "waiting_for_approval") stalled.add(entry.slug);
     else settled.add(entry.slug);
   }
-  for (const slug of settled) await fetchNews(slug);
+  // What is done is done, whether or not the news of it comes at once.
+  for (const slug of settled) await fetchNews(slug).catch(() => {});
   if (changed) tell({ sent });
 }
 
