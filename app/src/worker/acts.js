@@ -2,7 +2,7 @@
 import { answer, kit } from "./kit.js";
 import * as network from "./network.js";
 import { slugOf } from "./pages.js";
-import { flush, forgetAll, persist, sync, syncAll, tellWaiting } from "./sync.js";
+import { flush, forgetAll, persist, sync, syncAll, tellWaiting, underway } from "./sync.js";
 
 const FORM = "application/x-www-form-urlencoded";
 const quietly = (promise) => promise.catch(() => {});
@@ -17,6 +17,16 @@ export async function act(request, later) {
   if (pathname === "/outbox") return outbox(at, fields);
   if (pathname === "/me" && new URLSearchParams(fields).get("form") === "sign-out") return signOut(at, request, fields);
   const slug = slugOf(pathname);
+  underway.acts += 1;
+  try {
+    return await keepAndSend(at, request, { slug, address, fields }, later);
+  } finally {
+    underway.acts -= 1;
+    if (at.outbox() !== "[]") tellWaiting();
+  }
+}
+
+async function keepAndSend(at, request, { slug, address, fields }, later) {
   const kept = slug ? JSON.parse(at.keep(slug, address, fields, Date.now())) : { kept: "no" };
   if (kept.kept === "yes") {
     await persist();
@@ -73,7 +83,6 @@ async function send(at, request, address, fields, kept, later) {
 
 /** The page after an act that waits. */
 function showSaved(at, request, { slug, next }) {
-  tellWaiting();
   if (request.mode === "navigate") return Response.redirect(next, 303);
   return answer(at.page(slug, next, Date.now()), next);
 }

@@ -19,6 +19,9 @@ function once(runs, key, run) {
 /** Keeps the outbox on the disk. */
 export const persist = async () => store.keepOutbox((await kit()).outbox());
 
+/** Acts on their way for the first time: they don't wait yet, and most never will. */
+export const underway = { acts: 0 };
+
 /** Tells the pages how much waits. */
 export const tellWaiting = () => tell({});
 

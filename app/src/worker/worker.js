@@ -4,7 +4,7 @@ import { act } from "./acts.js";
 import { CACHE, kit } from "./kit.js";
 import * as network from "./network.js";
 import { page } from "./pages.js";
-import { flush, onNews, sync, syncAll } from "./sync.js";
+import { flush, onNews, sync, syncAll, underway } from "./sync.js";
 
 const { files } = self.FOLKMOOT;
 const quietly = (promise) => promise.catch(() => {});
@@ -55,7 +55,8 @@ self.addEventListener("sync", (event) => {
 });
 
 async function status() {
-  return { since: network.noSignalSince(), ...JSON.parse((await kit()).waiting()) };
+  const { waiting, ...rest } = JSON.parse((await kit()).waiting());
+  return { since: network.noSignalSince(), waiting: Math.max(0, waiting - underway.acts), ...rest };
 }
 
 async function tellStatus(page) {
