@@ -5,6 +5,7 @@ use domain::comments::CommentView;
 use domain::text::PROSE;
 use leptos::prelude::*;
 
+use super::on_phone::is_outline;
 use super::{ActForm, Hidden, Moderation, SavedHere, TextArea, Tick, Time};
 use crate::copy::{comments as copy, common};
 use crate::pages::community::use_frame;
@@ -23,7 +24,7 @@ pub fn Comments(
     view! {
         <section class="stack" aria-labelledby="comments">
             <h2 id="comments">{copy::TITLE}</h2>
-            {comments.is_empty().then(|| view! { <p class="muted">{copy::NONE}</p> })}
+            {(comments.is_empty() && !is_outline(on)).then(|| view! { <p class="muted">{copy::NONE}</p> })}
             {comments.into_iter().map(|comment| view! { <Comment comment/> }).collect_view()}
             {may_act.then(|| view! {
                 <ActForm act="comment.post" about=on.to_string()>

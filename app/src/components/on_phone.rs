@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use domain::{State, Subject};
+use domain::Subject;
 use leptos::prelude::*;
 
 use crate::copy::phone as copy;
@@ -39,14 +39,15 @@ pub fn OutlineOnly(
     /// The page's path.
     path: String,
 ) -> impl IntoView {
-    let state = use_context::<crate::data::server::Reading>().and_then(|reading| reading.state);
-    state
-        .filter(|state| page_of(&slug, &path).is_some_and(|subject| is_outline(state, subject)))
+    page_of(&slug, &path)
+        .filter(|subject| is_outline(*subject))
         .map(|_| view! { <p class="banner banner--info" role="status">{copy::OUTLINE_ONLY}</p> })
 }
 
-fn is_outline(state: &State, subject: Subject) -> bool {
-    state.elsewhere.is_outline(subject)
+/// Whether no more than the outline of a thing is here.
+pub fn is_outline(subject: Subject) -> bool {
+    let state = use_context::<crate::data::server::Reading>().and_then(|reading| reading.state);
+    state.is_some_and(|state| state.elsewhere.is_outline(subject))
 }
 
 /// The thing whose page is at this path.

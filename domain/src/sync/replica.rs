@@ -178,7 +178,10 @@ impl Opening {
         state.community.minutes.extend(minutes.into_iter().map(|(_, entry)| entry));
         comments.sort_by_key(|comment| comment.posted);
         for comment in comments {
-            state.community.threads.entry(comment.on).or_default().push_back(comment.id);
+            // What was said of late is there twice: with its minute, and in its thread.
+            if !state.community.comments.contains_key(&comment.id) {
+                state.community.threads.entry(comment.on).or_default().push_back(comment.id);
+            }
             state.community.comments.insert(comment.id, comment);
         }
         // The holder's own membership last: it is more than a name.
