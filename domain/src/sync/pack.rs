@@ -245,18 +245,13 @@ pub(super) fn details(look: &Look<'_>, subject: Subject) -> Option<Arc<str>> {
 fn thread(packer: &mut Packer<'_>, on: Subject) {
     let look = packer.look;
     for id in look.state.community.threads.get(&on).into_iter().flatten() {
-        if let Some(it) = look.state.community.comments.get(id) {
-            comment(packer, it);
-        }
+        let Some(comment) = look.state.community.comments.get(id) else { continue };
+        let subject = Subject::Comment(*id);
+        let shown = look.may_see(subject);
+        let by = comment.by.filter(|_| shown);
+        packer.put(&Thing::Comment(comments::Comment { by, ..comment.as_ref().clone() }), |_| shown);
+        packer.taken(subject);
     }
-}
-
-fn comment(packer: &mut Packer<'_>, comment: &comments::Comment) {
-    let subject = Subject::Comment(comment.id);
-    let shown = packer.look.may_see(subject);
-    let by = comment.by.filter(|_| shown);
-    packer.put(&Thing::Comment(comments::Comment { by, ..comment.clone() }), |_| shown);
-    packer.taken(subject);
 }
 
 fn job(packer: &mut Packer<'_>, job: &Job) {
@@ -345,12 +340,6 @@ pub(super) fn minute(look: &Look<'_>, index: usize) -> Option<Arc<str>> {
     let told = crate::record::told(&look.state.community, &entry.event);
     let shown = told.stands_alone || look.may_see(told.subject);
     let mut packer = Packer::new(look);
-    // So that the entry can say on what somebody commented, whether or not the thread is there.
-    if let Subject::Comment(id) = told.subject
-        && let Some(it) = look.state.community.comments.get(&id)
-    {
-        comment(&mut packer, it);
-    }
     let words = [told.words, told.by];
     let number = u32::try_from(index).ok()?;
     packer.put(&Thing::Minute(number, Box::new(entry.as_ref().clone())), |text| shown && words.contains(&Some(text)));

@@ -86,8 +86,6 @@ struct Opening {
     state: State,
     minutes: Vec<(u32, Arc<crate::book::Entry>)>,
     comments: Vec<Arc<crate::comments::Comment>>,
-    /// Those that came with their minutes: they may be in their threads, too, which know their order.
-    recent: Vec<Arc<crate::comments::Comment>>,
     counts: Vec<(Subject, Counted, u32)>,
     fuller: Vec<Thing>,
     rows: Vec<Row>,
@@ -102,7 +100,6 @@ impl Opening {
         for thing in document.things {
             match thing {
                 Thing::Row(row) if key == "mine" => self.mine.push(*row),
-                Thing::Comment(comment) if key.starts_with("minute/") => self.recent.push(Arc::new(comment)),
                 Thing::Issue(_) | Thing::Idea(_) | Thing::Group(_) | Thing::Job(_) if key.starts_with("more/") => {
                     self.fuller.push(thing);
                 }
@@ -173,18 +170,15 @@ impl Opening {
             self.state.elsewhere.complete(subject);
             self.put(thing);
         }
-        let Opening { mut state, mut minutes, mut comments, mut recent, counts, rows, mine, .. } = self;
+        let Opening { mut state, mut minutes, mut comments, counts, rows, mine, .. } = self;
         minutes.sort_unstable_by_key(|(index, _)| *index);
         if let Some((first, _)) = minutes.first() {
             state.elsewhere.set(Subject::Community, Counted::Minutes, *first);
         }
         state.community.minutes.extend(minutes.into_iter().map(|(_, entry)| entry));
         comments.sort_by_key(|comment| comment.posted);
-        recent.sort_by_key(|comment| (comment.posted, comment.id));
-        for comment in comments.into_iter().chain(recent) {
-            if !state.community.comments.contains_key(&comment.id) {
-                state.community.threads.entry(comment.on).or_default().push_back(comment.id);
-            }
+        for comment in comments {
+            state.community.threads.entry(comment.on).or_default().push_back(comment.id);
             state.community.comments.insert(comment.id, comment);
         }
         // The holder's own membership last: it is more than a name.
