@@ -229,6 +229,10 @@ impl State {
 fn settle(state: &State, now: Timestamp) -> (Cow<'_, State>, Vec<Change>) {
     let mut settled = Cow::Borrowed(state);
     let mut changes = Vec::new();
+    if state.elsewhere.is_phone() {
+        // A phone lacks what it takes: the ballots of others, or who is at a gathering.
+        return (settled, changes);
+    }
     loop {
         let soonest = BY_ITSELF.iter().filter_map(|(next, due)| Some((next(&settled)?, due)));
         let Some((_, due)) = soonest.filter(|(at, _)| *at <= now).min_by_key(|(at, _)| *at) else {

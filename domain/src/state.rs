@@ -123,6 +123,19 @@ impl Private {
     }
 }
 
+impl Community {
+    /// Everything that has a page of its own.
+    pub fn things(&self) -> impl Iterator<Item = Subject> {
+        let issues = self.issues.keys().copied().map(Subject::Issue);
+        let ideas = self.ideas.keys().copied().map(Subject::Idea);
+        let groups = self.groups.keys().copied().map(Subject::Group);
+        let jobs = self.jobs.keys().copied().map(Subject::Job);
+        let votes = self.votes.keys().copied().map(Subject::Vote);
+        let gatherings = self.gatherings.keys().copied().map(Subject::Gathering);
+        issues.chain(ideas).chain(groups).chain(jobs).chain(votes).chain(gatherings)
+    }
+}
+
 impl State {
     /// The text, or none if it has been erased.
     pub fn text(&self, text: TextRef) -> Option<&str> {
@@ -134,15 +147,23 @@ impl State {
         !self.community.minutes.is_empty()
     }
 
+    /// The thing that a command made, of whatever kind.
+    pub fn made_by(&self, id: CommandId) -> Option<Subject> {
+        let community = &self.community;
+        let all = [
+            (community.issues.contains_key::<IssueId>(&id.into()), Subject::Issue(id.into())),
+            (community.ideas.contains_key::<IdeaId>(&id.into()), Subject::Idea(id.into())),
+            (community.groups.contains_key::<GroupId>(&id.into()), Subject::Group(id.into())),
+            (community.jobs.contains_key::<JobId>(&id.into()), Subject::Job(id.into())),
+            (community.comments.contains_key::<CommentId>(&id.into()), Subject::Comment(id.into())),
+            (community.votes.contains_key::<VoteId>(&id.into()), Subject::Vote(id.into())),
+            (community.gatherings.contains_key::<GatheringId>(&id.into()), Subject::Gathering(id.into())),
+        ];
+        all.into_iter().find_map(|(is_made, subject)| is_made.then_some(subject))
+    }
+
     /// Whether a thing with this id exists already, of whatever kind.
     pub fn is_taken(&self, id: CommandId) -> bool {
-        let community = &self.community;
-        community.issues.contains_key(&IssueId::from(id))
-            || community.ideas.contains_key(&IdeaId::from(id))
-            || community.groups.contains_key(&GroupId::from(id))
-            || community.jobs.contains_key(&JobId::from(id))
-            || community.comments.contains_key(&CommentId::from(id))
-            || community.votes.contains_key(&VoteId::from(id))
-            || community.gatherings.contains_key(&GatheringId::from(id))
+        self.made_by(id).is_some()
     }
 }

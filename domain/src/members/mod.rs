@@ -15,7 +15,7 @@ pub use acts::{
 };
 pub use events::{Event, apply};
 pub use record::{Happened, told};
-pub use register::{Key, PHONE, Register, Row, erase, kept_as, put};
+pub use register::{Key, PHONE, Register, Row, erase, kept_on_phone, put};
 pub use views::{
     CodeView, Codes, CodesView, Download, List, ListView, Me, MeView, MemberView, OpensView, Post, StandingFilter,
     download,

@@ -146,8 +146,8 @@ impl Register {
 pub const PHONE: AccountId = AccountId(uuid::Uuid::max());
 
 /// A membership as a phone keeps it: under an account that says nothing.
-pub fn kept_as(member: &Member, account: AccountId) -> Row {
-    Row::Member(Member { account, note: None, ..member.clone() })
+pub fn kept_on_phone(member: &Member) -> Row {
+    Row::Member(Member { account: PHONE, note: None, ..member.clone() })
 }
 
 /// Writes a row.

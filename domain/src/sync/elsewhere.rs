@@ -56,6 +56,11 @@ impl Elsewhere {
         self.outlines.remove(&subject);
     }
 
+    /// Whether this is a phone's state.
+    pub fn is_phone(&self) -> bool {
+        self.founded.is_some()
+    }
+
     /// How many more there are than are here.
     pub fn count(&self, of: Subject, counted: Counted) -> u32 {
         self.counts.get(&(of, counted)).copied().unwrap_or(0)

@@ -24,7 +24,7 @@ pub use document::{Document, Thing};
 pub use elsewhere::{Counted, Elsewhere};
 pub use outbox::{Entry, Outbox, Reply, Standing, Waiting};
 pub use overlay::{Overlay, Verdict};
-pub use replica::{PHONE, Replica};
+pub use replica::Replica;
 pub use shelf::{Answer, Digest, Have, OPENED, Shelf, answer};
 pub use touched::touched;
 

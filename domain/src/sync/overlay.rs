@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 
 use super::{Entry, Standing, touched};
-use crate::ids::{CommandId, CommentId, GroupId, IdeaId, IssueId, JobId};
 use crate::members::PHONE;
 use crate::{Act, Caller, Command, Moment, Refusal, State, Subject, Viewer, apply, decide};
 
@@ -53,7 +52,8 @@ impl Overlay {
                 for change in &changes {
                     apply(&mut self.state, moment.now, change);
                 }
-                match made(&self.state, command.id) {
+                // What was made is not sent, and not what it is part of.
+                match self.state.made_by(command.id) {
                     Some(made) => _ = self.unsent.insert(made),
                     None => {
                         self.unsent.extend(touched(&self.state, &changes));
@@ -68,19 +68,6 @@ impl Overlay {
             Err(refusal) => Verdict::Doubtful(refusal),
         }
     }
-}
-
-/// The thing that a command made, if it made one: that is what is not sent, and not what it is part of.
-fn made(state: &State, id: CommandId) -> Option<Subject> {
-    let community = &state.community;
-    let all = [
-        (community.issues.contains_key::<IssueId>(&id.into()), Subject::Issue(id.into())),
-        (community.ideas.contains_key::<IdeaId>(&id.into()), Subject::Idea(id.into())),
-        (community.groups.contains_key::<GroupId>(&id.into()), Subject::Group(id.into())),
-        (community.jobs.contains_key::<JobId>(&id.into()), Subject::Job(id.into())),
-        (community.comments.contains_key::<CommentId>(&id.into()), Subject::Comment(id.into())),
-    ];
-    all.into_iter().find_map(|(is_made, subject)| is_made.then_some(subject))
 }
 
 impl Act {

@@ -10,7 +10,7 @@ use crate::ideas::Idea;
 use crate::ids::{JobId, MemberId};
 use crate::issues::Issue;
 use crate::jobs::Job;
-use crate::members::{PHONE, kept_as};
+use crate::members::kept_on_phone;
 use crate::query::Look;
 use crate::text::{Hash, SHORT};
 use crate::time::{Span, Timestamp};
@@ -293,9 +293,7 @@ fn people(packer: &mut Packer<'_>, group: &Group) {
     for (member, shown) in state.private.groups.members(id).filter(|(_, shown)| *shown || coordinates) {
         packer.put_all(&Thing::Row(Box::new(Row::Group(groups::Row::Member { group: id, member, shown }))));
         person(packer, member);
-    }
-    for (member, _) in state.private.groups.members(id).filter(|_| coordinates) {
-        if state.private.groups.trusts(id, member) {
+        if coordinates && state.private.groups.trusts(id, member) {
             packer.put_all(&Thing::Row(Box::new(Row::Group(groups::Row::Trusted { group: id, member }))));
         }
     }
@@ -356,7 +354,7 @@ pub(super) fn own_rows(look: &Look<'_>, member: MemberId) -> Arc<str> {
     };
     let mut put = |row: Row| packer.put_all(&Thing::Row(Box::new(row)));
     if let Some(mine) = private.members.get(member) {
-        put(Row::Member(kept_as(mine, PHONE)));
+        put(Row::Member(kept_on_phone(mine)));
     }
     private.members.signed_by(member).map(Row::Member).for_each(&mut put);
     private.issues.rows_of(member).map(Row::Issue).for_each(&mut put);
@@ -366,18 +364,6 @@ pub(super) fn own_rows(look: &Look<'_>, member: MemberId) -> Arc<str> {
     private.votes.rows_of(member).map(Row::Vote).for_each(&mut put);
     private.gatherings.rows_of(member).map(Row::Gathering).for_each(&mut put);
     packer.finish()
-}
-
-/// Things whose outlines are on every phone of this role.
-pub(super) fn things(look: &Look<'_>) -> Vec<Subject> {
-    let community = &look.state.community;
-    let mut all: Vec<Subject> = community.issues.keys().copied().map(Subject::Issue).collect();
-    all.extend(community.ideas.keys().copied().map(Subject::Idea));
-    all.extend(community.groups.keys().copied().map(Subject::Group));
-    all.extend(community.jobs.keys().copied().map(Subject::Job));
-    all.extend(community.votes.keys().copied().map(Subject::Vote));
-    all.extend(community.gatherings.keys().copied().map(Subject::Gathering));
-    all
 }
 
 /// The issue, idea, group or job on whose page a thing is shown, for what has details.

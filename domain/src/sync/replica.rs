@@ -5,12 +5,10 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::shelf::{Answer, Digest, Have, OWN, SHARED};
-use super::{Counted, Document, Elsewhere, Thing};
+use super::{Counted, Document, Thing};
 use crate::change::{Change, Row};
 use crate::ids::{AccountId, MemberId};
-pub use crate::members::PHONE;
-use crate::members::{self, Member};
-use crate::viewer::Role;
+use crate::members::{self, Member, PHONE};
 use crate::{State, Subject, Timestamp, Viewer, apply};
 
 /// What a phone keeps of one community.
@@ -18,14 +16,12 @@ use crate::{State, Subject, Timestamp, Viewer, apply};
 pub struct Replica {
     /// The holder's membership.
     pub member: Option<MemberId>,
-    /// What the holder is there.
-    pub role: Role,
     parcels: Vec<String>,
 }
 
 impl Default for Replica {
     fn default() -> Self {
-        Self { member: None, role: Role::Stranger, parcels: vec![String::new(); SHARED + OWN] }
+        Self { member: None, parcels: vec![String::new(); SHARED + OWN] }
     }
 }
 
@@ -38,7 +34,6 @@ impl Replica {
     /// Takes in what the server sent.
     pub fn take(&mut self, answer: Answer) {
         self.member = answer.member;
-        self.role = answer.role;
         for (n, parcel) in answer.parcels {
             if let Some(kept) = self.parcels.get_mut(n) {
                 let sent = parcel.get();
@@ -63,7 +58,7 @@ impl Replica {
         let state = opening.finish();
         let viewer = match self.member {
             Some(_) => state.viewer(Some(PHONE)),
-            None => Viewer { member: None, role: self.role.min(Role::Stranger) },
+            None => Viewer::STRANGER,
         };
         (state, viewer)
     }
@@ -190,12 +185,5 @@ impl Opening {
             state.elsewhere.set(of, counted, more);
         }
         state
-    }
-}
-
-impl Elsewhere {
-    /// Whether this is a phone's state.
-    pub fn is_phone(&self) -> bool {
-        self.founded.is_some()
     }
 }

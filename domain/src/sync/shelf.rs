@@ -113,7 +113,7 @@ impl Shelf {
     /// A shelf for everybody of this role, who must be let in to read the book.
     pub fn new(state: &State, role: Role, now: Timestamp) -> Shelf {
         let look = look(state, role, now);
-        let outlines = pack::things(&look).into_iter();
+        let outlines = state.community.things();
         let outlines = outlines.filter_map(|subject| Some((subject.to_string(), pack::outline(&look, subject)?)));
         Shelf { role, parcels: seal_all(outlines.chain(around(&look)), SHARED) }
     }
@@ -182,8 +182,6 @@ fn around<'a>(look: &'a Look<'a>) -> impl Iterator<Item = (String, Arc<str>)> + 
 pub struct Answer {
     /// The form of what is sent.
     pub schema: u32,
-    /// What the viewer is here.
-    pub role: Role,
     /// Their membership.
     pub member: Option<crate::ids::MemberId>,
     /// The parcels by number, each as it is to be kept.
@@ -204,5 +202,5 @@ pub fn answer(shelf: &Shelf, look: &Look<'_>, have: &Have) -> Answer {
         serde_json::value::RawValue::from_string(text.to_owned()).unwrap_or_default()
     };
     let parcels = other.map(|(n, parcel)| (n, raw(parcel))).collect();
-    Answer { schema: SCHEMA, role: look.viewer.role, member: look.viewer.member, parcels }
+    Answer { schema: SCHEMA, member: look.viewer.member, parcels }
 }

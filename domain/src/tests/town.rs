@@ -338,14 +338,7 @@ impl Town {
 /// Everything in a community that has a page of its own, and every comment.
 pub fn subjects(moot: &Moot) -> Vec<Subject> {
     let community = &moot.state.community;
-    let mut all: Vec<Subject> = community.issues.keys().copied().map(Subject::Issue).collect();
-    all.extend(community.ideas.keys().copied().map(Subject::Idea));
-    all.extend(community.comments.keys().copied().map(Subject::Comment));
-    all.extend(community.groups.keys().copied().map(Subject::Group));
-    all.extend(community.jobs.keys().copied().map(Subject::Job));
-    all.extend(community.votes.keys().copied().map(Subject::Vote));
-    all.extend(community.gatherings.keys().copied().map(Subject::Gathering));
-    all
+    community.things().chain(community.comments.keys().copied().map(Subject::Comment)).collect()
 }
 
 fn found() -> community::Found {

@@ -1,9 +1,10 @@
 use crate::community::{Kind, Visibility};
 use crate::query::{NAMES, answer as answer_query};
-use crate::sync::{Have, Replica, Shelf, answer};
+use crate::sync::{Have, Overlay, Replica, Shelf, Verdict, answer};
 use crate::testing::{Moot, Who};
 use crate::tests::{subjects, town::Town, unseen::all_that_is_told};
-use crate::{State, Subject, Viewer};
+use crate::votes::Stage;
+use crate::{Act, Command, Moment, State, Subject, Viewer};
 
 /// Pages that phones do not show without the server: organisers' and those of the account.
 const ONLINE: &[&str] = &[
@@ -78,6 +79,20 @@ fn a_phone_shows_the_pages_that_the_server_would() {
             }
         }
     }
+}
+
+#[test]
+fn a_phone_counts_no_votes_of_which_it_has_a_part() {
+    let town = Town::new();
+    let moot = &town.moot;
+    let viewer = moot.state.viewer(Some(Who::Cal.account()));
+    let mut overlay = Overlay::new(phone(moot, viewer, subjects(moot)).open());
+    let mut moment = Moment::new(moot.state.community.votes[&town.vote].closes, [1; 32]);
+    let command =
+        Command { id: moment.command_id(), act: Act::MeToo(crate::issues::MeToo { issue: town.issue, yes: true }) };
+    assert_eq!(overlay.lay_command(&command, &mut moment), Verdict::Shown);
+    let stage = &overlay.state.community.votes[&town.vote].stage;
+    assert!(matches!(stage, Stage::Open { .. }), "{stage:?}");
 }
 
 #[test]
