@@ -63,6 +63,7 @@ pub struct Rendered {
 pub fn render<V: RenderHtml>(request: Request<'_>, view: impl FnOnce() -> V) -> Rendered {
     let told = Told::default();
     let now = request.reading.now;
+    let from_phone = request.phone.is_some();
     let owner = Owner::new_root(None);
     let body = owner.with(|| {
         provide_context(RequestUrl::new(request.address));
@@ -78,19 +79,23 @@ pub fn render<V: RenderHtml>(request: Request<'_>, view: impl FnOnce() -> V) -> 
         view().to_html()
     });
     owner.unset_with_forced_cleanup();
-    let html = document(&told, &body, request.assets, request.nonce, now, request.indexed, request.dev_script);
+    let Request { assets, nonce, indexed, dev_script, .. } = request;
+    let html = document(&told, &body, Frame { assets, nonce, now, indexed, from_phone, dev_script });
     Rendered { html, not_found: told.not_found() }
 }
 
-fn document(
-    told: &Told,
-    body: &str,
-    assets: &Assets,
-    nonce: &str,
+/// What stands around a page, as its [`Request`] says.
+struct Frame<'a> {
+    assets: &'a Assets,
+    nonce: &'a str,
     now: Timestamp,
     indexed: bool,
-    dev_script: Option<&str>,
-) -> String {
+    from_phone: bool,
+    dev_script: Option<&'a str>,
+}
+
+fn document(told: &Told, body: &str, frame: Frame<'_>) -> String {
+    let Frame { assets, nonce, now, indexed, from_phone, dev_script } = frame;
     let mut title = escape(&told.title());
     if !title.is_empty() {
         title.push_str(" · ");
@@ -148,7 +153,7 @@ fn document(
         ("not-now", copy::phone::NOT_NOW.to_owned()),
         ("seven-days", copy::phone::SEVEN_DAYS.to_owned()),
     ];
-    html.push_str("<body");
+    html.push_str(if from_phone { "<body data-from-phone" } else { "<body" });
     for (name, value) in said {
         html.push_str(&format!(" data-{name}=\"{}\"", escape(&value)));
     }

@@ -1,6 +1,6 @@
 //! Whether there is a signal, and what waits for one: the service worker knows, and this shows it.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 use serde::Deserialize;
 use wasm_bindgen::prelude::Closure;
@@ -39,6 +39,8 @@ struct Status {
 thread_local! {
     static STATUS: RefCell<Status> = RefCell::default();
     static NEW_WORKER: RefCell<Option<ServiceWorker>> = RefCell::default();
+    /// Whether the new version was asked for on this page.
+    static WANTS_NEW: Cell<bool> = const { Cell::new(false) };
 }
 
 fn container() -> Option<ServiceWorkerContainer> {
@@ -119,10 +121,16 @@ fn hear(told: Told) {
     if told.sent > 0 {
         say_sent();
     }
-    let is_here = told.changed.is_none() || told.changed == live::shown();
-    if is_here && (told.sent > 0 || told.changed.is_some()) {
+    // A page of the server's learns from the live stream what is new.
+    let is_stale = told.changed.is_some() && told.changed == live::shown() && is_from_phone();
+    if told.sent > 0 || is_stale {
         spawn_local(page::refresh());
     }
+}
+
+/// Whether the page that is shown was made on the phone.
+fn is_from_phone() -> bool {
+    document().body().is_some_and(|body| body.has_attribute("data-from-phone"))
 }
 
 /// Shows how it stands, after it or the page has changed.
@@ -280,14 +288,18 @@ fn offer(worker: ServiceWorker) {
     let Some(strip) = strip("new-version", &said("new-version"), None) else { return };
     super::install::button(&strip, &said("use-it"), || {
         if !morph::any_half_written() {
+            WANTS_NEW.set(true);
             NEW_WORKER.with(|known| known.borrow().as_ref().map(|worker| post(worker, "take_over", "")));
         }
     });
 }
 
-/// The new worker is at work: the page that asked for it is loaded anew, by it.
+/// The new worker is at work: the page that asked for it is loaded anew, by it. On another, something may be
+/// half-written.
 fn taken_over() {
-    if NEW_WORKER.with(|known| known.borrow_mut().take()).is_some() {
+    NEW_WORKER.take();
+    strip("new-version", "", None);
+    if WANTS_NEW.get() {
         // A page can always load itself again.
         let _ = window().location().reload();
     } else {
