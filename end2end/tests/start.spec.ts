@@ -79,6 +79,7 @@ test("a community of a shared need starts private", async ({ page, phone }) => {
   expect(await page.getByLabel("Address").inputValue(), "the address gives nothing away").not.toContain("carers");
   await page.getByLabel("Address").fill(address);
   await next(page);
+  await asked(page, "Which time zone are you in?");
   await next(page);
   await asked(page, "It starts as private as can be");
   await next(page);

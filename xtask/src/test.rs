@@ -16,12 +16,15 @@ use crate::{lint, project, say, serve, setup};
 struct Count {
     passed: u64,
     failed: u64,
+    /// Passed, but not at the first try.
+    flaky: u64,
 }
 
 impl AddAssign for Count {
     fn add_assign(&mut self, other: Self) {
         self.passed += other.passed;
         self.failed += other.failed;
+        self.flaky += other.flaky;
     }
 }
 
@@ -51,6 +54,9 @@ pub fn run(arguments: &[String]) -> Result<()> {
                 total.failed += 1;
             }
         }
+    }
+    if total.flaky > 0 {
+        println!("\n{} passed at the second try only: to be mended", total.flaky);
     }
     println!("\n{} passed, {} failed", total.passed, total.failed);
     if total.failed > 0 {
@@ -107,12 +113,12 @@ fn counted_in(line: &str) -> Option<Count> {
         before.rsplit(|c: char| !c.is_ascii_digit()).next()?.parse::<u64>().ok()
     };
     if line.starts_with("test result:") {
-        Some(Count { passed: number_before(" passed;")?, failed: number_before(" failed;")? })
+        Some(Count { passed: number_before(" passed;")?, failed: number_before(" failed;")?, flaky: 0 })
     } else if line.starts_with("Summary [") {
         let run = number_before(" tests run:").or_else(|| number_before(" test run:"))?;
         let passed = number_before(" passed").unwrap_or(0);
         // Whatever did not pass (failed, timed out, could not start) failed.
-        Some(Count { passed, failed: run.saturating_sub(passed) })
+        Some(Count { passed, failed: run.saturating_sub(passed), flaky: 0 })
     } else {
         None
     }
@@ -140,7 +146,8 @@ fn browser_tests(filter: &[String]) -> Result<Count> {
 fn counted_by_playwright(report: &str) -> Option<Count> {
     let report: Value = serde_json::from_str(report).ok()?;
     let number = |name: &str| report["stats"][name].as_u64();
-    Some(Count { passed: number("expected")? + number("flaky")?, failed: number("unexpected")? })
+    let flaky = number("flaky")?;
+    Some(Count { passed: number("expected")? + flaky, failed: number("unexpected")?, flaky })
 }
 
 #[cfg(test)]
@@ -148,7 +155,7 @@ mod tests {
     use super::*;
 
     fn count(passed: u64, failed: u64) -> Option<Count> {
-        Some(Count { passed, failed })
+        Some(Count { passed, failed, flaky: 0 })
     }
 
     #[test]
@@ -171,7 +178,7 @@ mod tests {
     #[test]
     fn counts_what_playwright_says() {
         let report = r#"{"suites":[],"stats":{"expected":7,"skipped":1,"unexpected":2,"flaky":1}}"#;
-        assert_eq!(counted_by_playwright(report), count(8, 2));
+        assert_eq!(counted_by_playwright(report), Some(Count { passed: 8, failed: 2, flaky: 1 }));
         assert_eq!(counted_by_playwright("{}"), None);
         assert_eq!(counted_by_playwright("not json"), None);
     }
