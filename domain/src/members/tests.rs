@@ -1,7 +1,9 @@
 use super::*;
 use crate::community::{Found, Joining, Kind, Visibility};
 use crate::ids::AccountId;
+use crate::photos::Chosen;
 use crate::testing::{Moot, Who};
+use crate::tests::town::photo_of;
 use crate::time::{Span, Zone};
 use crate::viewer::Role;
 use crate::{Act, Caller, Refusal, Subject, Timestamp, Viewer, comments, issues};
@@ -57,6 +59,7 @@ fn issue(moot: &mut Moot, who: Who) -> Subject {
         details: String::new(),
         show_name: true,
         looked: true,
+        photos: Chosen::default(),
     };
     Subject::Issue(moot.does(who, raise).into())
 }
@@ -208,7 +211,7 @@ fn whoever_is_erased_leaves_what_they_chose_to_leave() {
         let mut moot = Moot::new();
         let subject = issue(&mut moot, Who::Ann);
         let on = issue(&mut moot, Who::Ben);
-        moot.does(Who::Ann, comments::Post { on, body: "Me again".into(), show_name: true });
+        moot.does(Who::Ann, comments::Post { on, body: "Me again".into(), show_name: true, photos: Chosen::default() });
         moot.does(Who::Ann, RenewFeed {});
         moot.does(Who::Ann, EraseMe { posts });
         let stored = format!("{:?}", moot.rows);
@@ -266,7 +269,10 @@ fn only_organisers_see_members_and_codes() {
 fn a_download_holds_all_of_one_person_and_nobody_else() {
     let mut moot = Moot::new();
     let on = issue(&mut moot, Who::Ben);
-    moot.does(Who::Ann, comments::Post { on, body: "Without my name".into(), show_name: false });
+    moot.does(
+        Who::Ann,
+        comments::Post { on, body: "Without my name".into(), show_name: false, photos: photo_of("a lamp") },
+    );
     moot.does(
         Who::Ann,
         issues::MeToo {
@@ -282,5 +288,8 @@ fn a_download_holds_all_of_one_person_and_nobody_else() {
     let json = serde_json::to_string(&downloads).expect("downloads are plain data");
     assert!(json.contains("Without my name") && json.contains("me_too") && json.contains(&Who::Ann.name()));
     assert!(!json.contains(&Who::Ben.name()) && !json.contains(&Who::Ann.account().to_string()));
+    let [post] = &downloads[0].posts[..] else { panic!("{json}") };
+    assert_eq!(post.words, ["Without my name", "A photo of a lamp"]);
+    assert!(post.photos.len() == 1 && post.photos[0].contains("/photos/comment/"), "{:?}", post.photos);
     assert!(download(&moot.state, Who::Stranger.account()).is_empty());
 }

@@ -18,14 +18,14 @@ pub fn BlurWindow() -> impl IntoView {
     view! {
         <template data-blur="" data-blurred=copy::BLURRED data-undone=copy::UNDONE data-none-chosen=copy::NONE_CHOSEN>
             <dialog class="blur" data-phone="blur" aria-labelledby="blur-title">
-                <h2 id="blur-title">{copy::BLUR_TITLE}</h2>
+                <h2 id="blur-title">{copy::BLUR}</h2>
                 <p class="field__hint">{copy::BLUR_HINT}</p>
                 <div class="blur__picture">
                     <canvas role="img" aria-label=copy::BLUR_PICTURE></canvas>
                     <div class="blur__frame" hidden></div>
                 </div>
                 <fieldset class="blur__grid">
-                    <legend>{copy::GRID}</legend>
+                    <legend>{copy::SQUARES}</legend>
                     <div class="blur__squares">{squares.collect_view()}</div>
                 </fieldset>
                 <p class="muted" role="status"></p>

@@ -2,17 +2,16 @@
 
 use std::str::FromStr;
 
-use domain::text::{Hash, LINE};
+use domain::photos::{Chosen, MOST, WORDS};
+use domain::text::Hash;
+use domain::{Fault, Refusal};
 use leptos::prelude::*;
 
 use super::blur::BlurWindow;
 use crate::components::act_form::{FormState, use_form};
 use crate::components::fields::use_field;
-use crate::copy::photos as copy;
+use crate::copy::{photos as copy, refusals};
 use crate::data::use_slug;
-
-/// How many there are.
-const MOST: usize = 4;
 
 /// One place for a picture.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -32,9 +31,15 @@ pub fn PhotoField(
     given: Vec<String>,
 ) -> impl IntoView {
     let form = use_form();
-    let field = use_field("photo", String::new());
+    let mut field = use_field("photo", String::new());
+    field.error = field.error.or_else(|| use_field("photo_words", String::new()).error);
     let slug = use_slug();
     let slots = slots(&form, &given);
+    if !form.was_returned() {
+        let shared = Chosen { photo: given, ..Chosen::default() };
+        field.error = shared.read().err().as_ref().map(refusals::sentence);
+    }
+    let wrong = |fault| refusals::sentence(&Refusal::invalid("photo", fault));
     let is_bad = field.error.is_some();
     let is_open = is_bad || slots.iter().any(|slot| slot.name.is_some());
     let error_id = format!("{}-error", field.id);
@@ -47,18 +52,18 @@ pub fn PhotoField(
         }
     });
     view! {
-        <fieldset class="photos" class:field--bad=is_bad aria-describedby=described.clone()
+        <fieldset class="photo-field" class:field--bad=is_bad aria-describedby=described.clone()
             data-photos="" data-key=field.id.clone() data-returned=form.was_returned().then_some("")
             data-working=copy::WORKING data-ready=copy::READY data-taken-away=copy::TAKEN_AWAY
-            data-too-many=copy::TOO_MANY data-not-a-picture=copy::NOT_A_PICTURE data-heic=copy::HEIC
-            data-too-large=copy::TOO_LARGE>
+            data-too-many=copy::TOO_MANY data-not-a-picture=wrong(Fault::NotAPicture)
+            data-heic=wrong(Fault::UnknownPicture) data-too-large=wrong(Fault::PictureTooLarge)>
             <legend class="visually-hidden">{copy::TITLE}</legend>
             <details class="more" open=is_open>
                 <summary>{copy::ADD}</summary>
                 <div class="more__body">
                     <p class="field__hint" id=format!("{}-hint", field.id)>{copy::HINT}</p>
                     {slots.collect_view()}
-                    <p class="photos__status muted" role="status" data-photo-status=""></p>
+                    <p class="photo-field__status muted" role="status" data-photo-status=""></p>
                 </div>
             </details>
             {field.error.map(|error| view! { <p class="field__error" id=error_id>{error}</p> })}
@@ -121,7 +126,7 @@ fn tool(does: &'static str, words: &'static str, n: usize) -> impl IntoView {
 
 /// A picture that is kept already.
 fn kept(slug: &str, n: usize, id: String, name: Hash, slot: Slot) -> AnyView {
-    let alt = if slot.words.is_empty() { copy::WITHOUT_WORDS.to_owned() } else { slot.words.clone() };
+    let alt = if slot.words.is_empty() { copy::NO_WORDS.to_owned() } else { slot.words.clone() };
     let name = name.to_string();
     view! {
         <div class="photo-slot" role="group" aria-label=copy::picture(n) data-photo-slot=n.to_string() data-photo-kept=""
@@ -143,7 +148,7 @@ fn words_field(id: &str, words: String) -> impl IntoView + use<> {
     view! {
         <div class="field" data-photo-words="">
             <label for=id.clone()>{copy::WORDS}</label>
-            <input id=id type="text" name="photo_words" value=words maxlength=LINE autocomplete="off"/>
+            <input id=id type="text" name="photo_words" value=words maxlength=WORDS autocomplete="off"/>
         </div>
     }
 }

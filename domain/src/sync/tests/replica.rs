@@ -1,5 +1,7 @@
+use crate::comments::Happened;
 use crate::community::{Kind, Visibility};
-use crate::query::{NAMES, answer as answer_query};
+use crate::query::{self, NAMES, answer as answer_query};
+use crate::record::{self, What};
 use crate::sync::{Have, Overlay, Replica, Shelf, Verdict, answer};
 use crate::testing::{Moot, Who};
 use crate::tests::{subjects, town::Town, unseen::all_that_is_told};
@@ -93,6 +95,22 @@ fn a_phone_counts_no_votes_of_which_it_has_a_part() {
     assert_eq!(overlay.lay_command(&command, &mut moment), Verdict::Shown);
     let stage = &overlay.state.community.votes[&town.vote].stage;
     assert!(matches!(stage, Stage::Open { .. }), "{stage:?}");
+}
+
+#[test]
+fn the_record_says_on_what_somebody_commented_though_the_thread_is_not_here() {
+    let town = Town::new();
+    let viewer = town.moot.state.viewer(Some(Who::Paused.account()));
+    let (state, holder) = phone(&town.moot, viewer, vec![]).open();
+    let on_phone = on_phone(&town.moot, state);
+    let record = |moot: &Moot| query::ask(&record::List::default(), &moot.state, holder, moot.now).expect("readable");
+    let of_comments = |moot: &Moot| {
+        let comments = record(moot).entries.into_iter().filter(|entry| entry.what == What::Comment(Happened::Posted));
+        comments.map(|entry| (entry.page, entry.words)).collect::<Vec<_>>()
+    };
+    let (here, there) = (of_comments(&on_phone), of_comments(&town.moot));
+    assert!(there.len() > 1 && on_phone.state.community.comments.is_empty(), "{there:?}");
+    assert_eq!(here, there);
 }
 
 #[test]
