@@ -1,6 +1,7 @@
 // Pictures as cameras make them: drawn in a page of their own, with what cameras write beside the pixels.
 
-import { type Locator, type Page, expect, test as base } from "./own-server";
+import type { Locator } from "@playwright/test";
+import { type Own, type Page, enter, expect, hasScripts, takenOver, test as base } from "./own-server";
 
 export * from "./own-server";
 
@@ -200,4 +201,24 @@ export function held(page: Page): Promise<string[]> {
         };
       }),
   );
+}
+
+/** Joins the town, and no more: without scripts the phone keeps nothing. */
+export async function arrives(page: Page, own: Own, name = "Ann"): Promise<void> {
+  await page.goto(`/join?c=${own.town.slug}`);
+  await enter(page, name);
+}
+
+/** Opens the form for an issue, with the places for pictures unfolded. */
+export async function opensForm(page: Page, own: Own, title = "Deep pothole"): Promise<void> {
+  await page.goto(`${own.town.path}/issues/new`);
+  if (hasScripts()) await takenOver(page);
+  await page.getByLabel("What is wrong?").fill(title);
+  await unfold(page);
+}
+
+/** Sends the issue, and stays on its page. */
+export async function sends(page: Page, title = "Deep pothole"): Promise<void> {
+  await page.getByRole("button", { name: "Send to my community" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible({ timeout: 20_000 });
 }

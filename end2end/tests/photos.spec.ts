@@ -1,20 +1,31 @@
-import { comment, expectAccessible, hasScripts, takenOver } from "../fixtures";
-import { QUARTERS, choose, expect, expectBare, file, isReady, served, shown, slot, test, unfold } from "../pictures";
+import {
+  QUARTERS,
+  arrives,
+  choose,
+  comment,
+  expect,
+  expectAccessible,
+  expectBare,
+  file,
+  hasScripts,
+  isReady,
+  opensForm,
+  sends,
+  served,
+  shown,
+  slot,
+  takenOver,
+  test,
+  unfold,
+} from "../pictures";
 
 test("a picture of an issue is shown upright, with nothing of where it was taken", async ({ page, own, studio }) => {
-  await page.goto(`/join?c=${own.town.slug}`);
-  await page.getByLabel("What shall we call you here?").fill("Ann");
-  await page.getByRole("button", { name: "Join" }).click();
-  await page.getByRole("link", { name: "I have written it down" }).click();
-  await page.goto(`${own.town.path}/issues/new`);
-  if (hasScripts()) await takenOver(page);
-  await page.getByLabel("What is wrong?").fill("Deep pothole");
-  await unfold(page);
+  await arrives(page, own);
+  await opensForm(page, own);
   await choose(page, file(await studio.shoot({ width: 2400, height: 1800, orientation: 6 })));
   if (hasScripts()) await isReady(page);
   await slot(page).getByLabel("What does it show?").fill("A hole in the road");
-  await page.getByRole("button", { name: "Send to my community" }).click();
-  await expect(page.getByRole("heading", { level: 1, name: "Deep pothole" })).toBeVisible();
+  await sends(page);
   const [address = ""] = await shown(page);
   await expect(page.getByRole("img", { name: "A hole in the road" })).toBeVisible();
   const bytes = await served(page, address);
@@ -24,10 +35,7 @@ test("a picture of an issue is shown upright, with nothing of where it was taken
 });
 
 test("what is no picture is turned away in plain words, and what was typed stays", async ({ page, own, studio }) => {
-  await page.goto(`/join?c=${own.town.slug}`);
-  await page.getByLabel("What shall we call you here?").fill("Ann");
-  await page.getByRole("button", { name: "Join" }).click();
-  await page.getByRole("link", { name: "I have written it down" }).click();
+  await arrives(page, own);
   const whole = await studio.shoot();
   const heic = Buffer.concat([Buffer.from([0, 0, 0, 24]), Buffer.from("ftypheic\0\0\0\0mif1heic"), Buffer.alloc(2000, 7)]);
   const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><script>alert(1)</script></svg>');
@@ -38,10 +46,7 @@ test("what is no picture is turned away in plain words, and what was typed stays
     { wrong: file(Buffer.from("Dear all"), "letter.jpg"), says: /is not a picture, or it is damaged/ },
   ];
   for (const { wrong, says } of files) {
-    await page.goto(`${own.town.path}/issues/new`);
-    if (hasScripts()) await takenOver(page);
-    await page.getByLabel("What is wrong?").fill("Deep pothole");
-    await unfold(page);
+    await opensForm(page, own);
     await choose(page, wrong);
     if (!hasScripts()) await page.getByRole("button", { name: "Send to my community" }).click();
     await expect(page.getByText(says), wrong.name).toBeVisible();
@@ -52,14 +57,8 @@ test("what is no picture is turned away in plain words, and what was typed stays
 });
 
 test("of a picture that is a web page besides only the picture is served", async ({ page, own, studio }) => {
-  await page.goto(`/join?c=${own.town.slug}`);
-  await page.getByLabel("What shall we call you here?").fill("Ann");
-  await page.getByRole("button", { name: "Join" }).click();
-  await page.getByRole("link", { name: "I have written it down" }).click();
-  await page.goto(`${own.town.path}/issues/new`);
-  if (hasScripts()) await takenOver(page);
-  await page.getByLabel("What is wrong?").fill("Deep pothole");
-  await unfold(page);
+  await arrives(page, own);
+  await opensForm(page, own);
   const both = Buffer.concat([await studio.shoot(), Buffer.from("<!DOCTYPE html><script>alert(1)</script>")]);
   await choose(page, file(both, "page.html", "text/html"));
   if (hasScripts()) await isReady(page);
@@ -92,24 +91,19 @@ test("a picture is shown before it is sent, can be taken away, and four fit @scr
   for (const n of [1, 2, 3, 4]) await expect(slot(page, n).getByRole("img")).toBeVisible();
   await expectAccessible(page);
   await page.getByLabel("What is wrong?").fill("Deep pothole");
-  await page.getByRole("button", { name: "Send to my community" }).click();
-  await expect(page.getByRole("heading", { level: 1, name: "Deep pothole" })).toBeVisible();
+  await sends(page);
   await expect.poll(async () => (await shown(page)).length, { timeout: 30_000 }).toBe(4);
 });
 
 test("forty megapixels are made small on the phone @scripts", async ({ page, own, studio }) => {
   test.setTimeout(180_000);
   await own.joins(page, "Ann");
-  await page.goto(`${own.town.path}/issues/new`);
-  await takenOver(page);
-  await page.getByLabel("What is wrong?").fill("Deep pothole");
-  await unfold(page);
+  await opensForm(page, own);
   await choose(page, file(await studio.shoot({ width: 7680, height: 5280, orientation: 6 })));
   await expect(page.getByText("Picture 1 is ready.")).toBeVisible({ timeout: 60_000 });
   const size = await slot(page).locator("input[type=file]").evaluate((input: HTMLInputElement) => input.files![0]!.size);
   expect(size).toBeLessThanOrEqual(300 * 1024);
-  await page.getByRole("button", { name: "Send to my community" }).click();
-  await expect(page.getByRole("heading", { level: 1, name: "Deep pothole" })).toBeVisible();
+  await sends(page);
   const [address = ""] = await shown(page);
   const { quarters, width, height } = await studio.look(await served(page, address));
   expect(quarters).toEqual(QUARTERS);

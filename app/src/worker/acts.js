@@ -136,9 +136,10 @@ function askToBeWoken() {
 
 async function outbox(at, fields) {
   const typed = new URLSearchParams(fields);
+  const dropped = JSON.parse(at.outbox()).find((entry) => entry.id === typed.get("entry"));
   if (typed.get("form") === "drop" && at.drop_act(typed.get("entry"))) {
     await persist();
-    await photos.tidy();
+    await photos.tidy(dropped);
   }
   tellWaiting();
   if (typed.get("form") === "send") await network.within(network.PATIENCE, quietly(flush()), () => {});

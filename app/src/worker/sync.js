@@ -46,6 +46,8 @@ async function send(entry) {
 
 const bringing = new Map();
 const later = new Map();
+/** All that goes on beside the answers to pages. */
+const beside = new Set();
 /** Acts whose pictures the server has, and those whose it once had and lost. */
 const brought = new Set();
 const broughtAgain = new Set();
@@ -81,23 +83,31 @@ const FAULTS = { "not-a-picture": "not_a_picture", heic: "unknown_picture", "too
 
 /** Brings an act's pictures and then sends it, beside all that is sent meanwhile. */
 function bringLater(entry) {
+  if (later.has(entry.id)) return;
   const run = async () => {
     const { came, fault } = await bring(entry);
-    if (came === "later") return;
     if (came === "refused") {
       const refusal = { refusal: "invalid", field: "photo", fault: { fault: FAULTS[fault] ?? FAULTS["not-a-picture"] } };
       if ((await kit()).settle(entry.id, JSON.stringify({ reply: "refused", refusal }))) await persist();
       tell({});
     }
+    return came;
+  };
+  const send = async (came) => {
+    if (came === "later") return;
     // The run that left it out knows nothing of this.
     await flushing;
     await flush();
   };
-  once(later, entry.id, run).catch(() => {});
+  const all = once(later, entry.id, run).then(send).catch(() => {}).finally(() => beside.delete(all));
+  beside.add(all);
 }
 
 /** Comes back when no more pictures are being sent. */
-export const picturesSent = () => Promise.allSettled([...later.values(), ...bringing.values()]);
+export async function picturesSent() {
+  while (beside.size > 0) await Promise.all(beside);
+  await Promise.all(bringing.values());
+}
 
 /** Whether an act can be sent at once. If its pictures must go first, they do from now on. */
 function isReady(entry) {
