@@ -60,8 +60,9 @@ export async function share(request) {
   const words = (name) => (typeof shared.get(name) === "string" ? shared.get(name).trim() : "");
   const details = [words("text"), words("url")].filter((part, n, all) => part && !(n > 0 && all[0].includes(part)));
   const asked = new URLSearchParams();
-  if (words("title")) asked.append("title", words("title"));
-  if (details.length > 0) asked.append("details", details.join("\n"));
+  // As much as an address has room for.
+  if (words("title")) asked.append("title", words("title").slice(0, 200));
+  if (details.length > 0) asked.append("details", details.join("\n").slice(0, 1500));
   const files = shared.getAll("photo").filter((file) => typeof file !== "string" && file.size > 0);
   for (const file of files.slice(0, MOST)) asked.append("photo", await take(file));
   return Response.redirect(`/go/raise?${asked}`, 303);

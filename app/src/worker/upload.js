@@ -49,6 +49,8 @@ async function bringOne(address, member, name, bytes, tell) {
 async function standing(answer, name) {
   const { status, headers } = answer;
   if (status === 422) throw new Refused(name, (await answer.json()).fault);
+  // Whoever may send no pictures may not act either: the answer to the act says so.
+  if ([401, 403, 404].includes(status)) return null;
   const at = headers.get("Upload-Offset");
   if ((status !== 204 && status !== 409) || at === null) throw new Error(`not now: ${status}`);
   return headers.get("Upload-Complete") === "?1" ? null : Number(at);
