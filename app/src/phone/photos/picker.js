@@ -81,6 +81,9 @@ async function take(file) {
   const said = [];
   if (chosen.length > places.length) said.push(field.dataset.tooMany);
   say(field, field.dataset.working);
+  // What was wrong before is wrong no longer.
+  field.querySelector(":scope > .field__error")?.remove();
+  field.classList.remove("field--bad");
   // Until it is made smaller each file stands in its place: nothing that was chosen can be forgotten.
   const pairs = chosen.slice(0, places.length).map((picture, n) => [places[n], picture]);
   for (const [place, picture] of pairs) put(place, picture);
