@@ -24,6 +24,7 @@ pub mod issues;
 pub mod jobs;
 pub mod members;
 pub mod moment;
+pub mod photos;
 pub mod posts;
 pub mod query;
 pub mod record;

@@ -35,6 +35,14 @@ pub enum Fault {
     Taken,
     /// Not in the form such a thing has.
     NotThatForm,
+    /// No picture, or a damaged one.
+    NotAPicture,
+    /// A picture of a kind that can't be read here.
+    UnknownPicture,
+    /// A picture of too many bytes or points.
+    PictureTooLarge,
+    /// A picture that has not arrived.
+    PictureMissing,
 }
 
 /// Why a command was not carried out. `code` names it for ever.

@@ -6,7 +6,7 @@ use domain::text::PROSE;
 use leptos::prelude::*;
 
 use super::on_phone::is_outline;
-use super::{ActForm, Hidden, Moderation, SavedHere, TextArea, Tick, Time};
+use super::{ActForm, Hidden, Moderation, Photos, SavedHere, TextArea, Tick, Time};
 use crate::copy::{comments as copy, common};
 use crate::pages::community::use_frame;
 
@@ -47,6 +47,7 @@ fn Comment(comment: CommentView) -> impl IntoView {
             <p class="comment__by"><strong>{author}</strong>" · "<Time when=comment.posted/>" "<SavedHere on=Subject::Comment(comment.id)/></p>
             {comment.taken.as_ref().map(|taken| view! { <p class="notice">{common::taken(taken)}</p> })}
             <p class="prose">{body}</p>
+            <Photos of=Subject::Comment(comment.id) photos=comment.photos/>
             <Moderation subject=Subject::Comment(comment.id) mine=comment.mine taken=comment.taken/>
         </article>
     }

@@ -20,6 +20,7 @@ pub mod no_signal;
 pub mod organise;
 pub mod outbox;
 pub mod phone;
+pub mod photos;
 pub mod record;
 pub mod refusals;
 pub mod safety;

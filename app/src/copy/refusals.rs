@@ -73,5 +73,11 @@ fn fault_sentence(fault: &Fault) -> String {
         Fault::Twice => "The same thing is here twice.".into(),
         Fault::Taken => "Somebody has taken this already. Please choose another.".into(),
         Fault::NotThatForm => "This is not in the right form. Check it and try again.".into(),
+        Fault::NotAPicture => "This file is not a picture, or it is damaged. Please choose another.".into(),
+        Fault::UnknownPicture => {
+            "We can't read this kind of picture. Please choose a JPEG or PNG, or take the picture again.".into()
+        }
+        Fault::PictureTooLarge => "This picture is too large. Please choose a smaller one.".into(),
+        Fault::PictureMissing => "This picture has not arrived. Please choose it again.".into(),
     }
 }

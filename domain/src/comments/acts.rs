@@ -6,6 +6,7 @@ use super::Event;
 use crate::act::Rule;
 use crate::context::Context;
 use crate::ids::CommentId;
+use crate::photos::{self, Chosen};
 use crate::text::{PROSE, prose, tick};
 use crate::{Refusal, Subject, change, members};
 
@@ -16,6 +17,9 @@ pub struct Post {
     pub on: Subject,
     /// What to say.
     pub body: String,
+    /// Photos of it.
+    #[serde(flatten)]
+    pub photos: Chosen,
     /// Whether to show the name one is known by here.
     #[serde(default, deserialize_with = "tick")]
     pub show_name: bool,
@@ -37,10 +41,12 @@ impl Rule for Post {
         }
         ctx.present(self.on)?;
         let body = prose("body", &self.body, PROSE)?;
+        let photos = self.photos.read()?;
         let id = CommentId::from(ctx.id);
         let by = members::sign(ctx, Subject::Comment(id), member, self.show_name);
         let body = ctx.text(body);
-        ctx.minute(change::Event::Comment(Event::Posted { id, on: self.on, body, by }));
+        let photos = photos::keep(ctx, photos);
+        ctx.minute(change::Event::Comment(Event::Posted { id, on: self.on, body, photos, by }));
         Ok(())
     }
 }

@@ -14,12 +14,14 @@ use serde::{Deserialize, Serialize};
 
 use crate::ids::CommentId;
 use crate::members::Byline;
+use crate::photos::{self, Photo};
 use crate::posts::Written;
 use crate::{Subject, TextRef, Timestamp};
 
 /// The texts that belong to a comment.
 pub fn written(comment: &Comment) -> Written {
-    Written { own: vec![comment.body], others: Vec::new(), names: comment.by.into_iter().collect() }
+    let own = std::iter::once(comment.body).chain(photos::texts(&comment.photos)).collect();
+    Written { own, others: Vec::new(), names: comment.by.into_iter().collect() }
 }
 
 /// A comment.
@@ -31,6 +33,9 @@ pub struct Comment {
     pub on: Subject,
     /// What it says.
     pub body: TextRef,
+    /// Photos of it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub photos: Vec<Photo>,
     /// Who says so, if they show it.
     pub by: Option<Byline>,
     /// When it was posted.

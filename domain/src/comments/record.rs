@@ -17,7 +17,7 @@ pub enum Happened {
 /// What an event says.
 pub fn told(event: &Event) -> Told {
     match *event {
-        Event::Posted { id, on, body, by } => Told::new(What::Comment(Happened::Posted), Subject::Comment(id))
+        Event::Posted { id, on, body, by, .. } => Told::new(What::Comment(Happened::Posted), Subject::Comment(id))
             .other(Some(on))
             .words(Some(body))
             .by(by.map(|by| by.name)),

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::Comment;
 use crate::Subject;
 use crate::ids::CommentId;
+use crate::photos::{self, PhotoView};
 use crate::query::{Look, Taken, When, Words};
 
 /// A comment as shown.
@@ -16,6 +17,8 @@ pub struct CommentView {
     pub by: Words,
     /// What it says; none if it was taken away.
     pub body: Words,
+    /// Photos of it.
+    pub photos: Vec<PhotoView>,
     /// When it was posted.
     pub posted: When,
     /// Whether the viewer wrote it.
@@ -38,6 +41,7 @@ fn view(look: &Look<'_>, comment: &Comment) -> CommentView {
         id: comment.id,
         by: if shown { look.byline(comment.by) } else { None },
         body: if shown { look.words(comment.body) } else { None },
+        photos: if shown { photos::view(look, &comment.photos) } else { Vec::new() },
         posted: look.ago(comment.posted),
         mine: look.is_mine(subject),
         taken: look.taken(subject),

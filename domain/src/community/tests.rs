@@ -1,4 +1,5 @@
 use super::*;
+use crate::photos::Chosen;
 use crate::testing::{Moot, Who};
 use crate::{Refusal, Subject, issues, members};
 
@@ -89,6 +90,7 @@ fn the_checklist_is_ticked_off() {
         details: String::new(),
         show_name: true,
         looked: true,
+        photos: Chosen::default(),
     };
     let id = moot.does(Who::Ann, raise);
     assert!(list(&moot).is_done());

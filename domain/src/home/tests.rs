@@ -1,5 +1,6 @@
 use super::Show;
 use crate::ids::IssueId;
+use crate::photos::Chosen;
 use crate::search::{All, Found};
 use crate::testing::{Moot, Who};
 use crate::{Subject, groups, ideas, issues, jobs, posts};
@@ -13,6 +14,7 @@ fn raise(moot: &mut Moot, title: &str) -> IssueId {
         details: "By the duck pond".into(),
         show_name: true,
         looked: true,
+        photos: Chosen::default(),
     };
     moot.does(Who::Ann, raise).into()
 }
@@ -74,6 +76,7 @@ fn a_search_looks_everywhere_but_at_what_is_hidden() {
         issue: String::new(),
         show_name: false,
         cost_words: String::new(),
+        photos: Chosen::default(),
     };
     moot.does(Who::Ben, propose);
     let search = |who, q: &str| moot.view(who, All { q: q.into(), page: None }).found;

@@ -7,6 +7,7 @@ use crate::act::Rule;
 use crate::context::Context;
 use crate::ids::{GroupId, IdeaId};
 use crate::members::Member;
+use crate::photos::{self, Chosen};
 use crate::refusal::{Fault, Refusal};
 use crate::text::{LINE, PROSE, line, optional_line, optional_number, optional_prose, prose, tick};
 use crate::{Subject, Viewer, change, groups, issues, members};
@@ -31,6 +32,9 @@ pub struct Propose {
     /// The id or address of the issue it comes from, or nothing.
     #[serde(default)]
     pub issue: String,
+    /// Photos of it.
+    #[serde(flatten)]
+    pub photos: Chosen,
     /// Whether to show the name one is known by here.
     #[serde(default, deserialize_with = "tick")]
     pub show_name: bool,
@@ -43,10 +47,12 @@ impl Rule for Propose {
         let member = ctx.member()?;
         let words = Words::read(&self.title, &self.why, &self.takes, &self.cost, &self.cost_words)?;
         let issue = issues::typed(ctx, "issue", &self.issue)?;
+        let photos = self.photos.read()?;
         let id = IdeaId::from(ctx.id);
         let by = members::sign(ctx, Subject::Idea(id), member, self.show_name);
         let wording = words.keep(ctx);
-        ctx.minute(change::Event::Idea(Event::Proposed { id, wording, issue, by }));
+        let photos = photos::keep(ctx, photos);
+        ctx.minute(change::Event::Idea(Event::Proposed { id, wording, photos, issue, by }));
         Ok(())
     }
 }

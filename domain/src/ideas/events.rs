@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::{Idea, Stage, Step, Version, Wording};
 use crate::ids::{GroupId, IdeaId, IssueId, VoteId};
 use crate::members::Byline;
+use crate::photos::Photo;
 use crate::state::Community;
 use crate::{Refusal, State, TextRef, Timestamp, change};
 
@@ -15,7 +16,14 @@ use crate::{Refusal, State, TextRef, Timestamp, change};
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Event {
     /// Somebody proposed an idea, perhaps because of an issue.
-    Proposed { id: IdeaId, wording: Wording, issue: Option<IssueId>, by: Option<Byline> },
+    Proposed {
+        id: IdeaId,
+        wording: Wording,
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        photos: Vec<Photo>,
+        issue: Option<IssueId>,
+        by: Option<Byline>,
+    },
     /// Its author, or an organiser, changed its words.
     Edited { id: IdeaId, wording: Wording, by_organiser: bool },
     /// It would help with this issue.
@@ -77,12 +85,13 @@ pub fn stage_event(
 
 /// Folds an event.
 pub fn apply(community: &mut Community, at: Timestamp, event: &Event) {
-    match *event {
-        Event::Proposed { id, wording, issue, by } => {
+    match event.clone() {
+        Event::Proposed { id, wording, photos, issue, by } => {
             let idea = Idea {
                 id,
                 wording,
                 versions: vec![Version { at, wording, by_organiser: false }],
+                photos,
                 by,
                 proposed: at,
                 issues: issue.into_iter().collect(),

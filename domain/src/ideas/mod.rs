@@ -21,6 +21,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::ids::{GroupId, IdeaId, IssueId, VoteId};
 use crate::members::Byline;
+use crate::photos::{self, Photo};
 use crate::posts::Written;
 use crate::{TextRef, Timestamp};
 
@@ -131,7 +132,8 @@ pub fn written(idea: &Idea) -> Written {
     let wordings = idea.versions.iter().map(|version| version.wording);
     let own = wordings.flat_map(|w| [Some(w.title), Some(w.why), w.takes, w.cost_words].into_iter().flatten());
     let others = idea.steps.iter().filter_map(|step| step.reason);
-    Written { own: own.collect(), others: others.collect(), names: idea.by.into_iter().collect() }
+    let own = own.chain(photos::texts(&idea.photos)).collect();
+    Written { own, others: others.collect(), names: idea.by.into_iter().collect() }
 }
 
 /// An idea.
@@ -143,6 +145,9 @@ pub struct Idea {
     pub wording: Wording,
     /// Its words as they were from when to when, oldest first; the last are those of now.
     pub versions: Vec<Version>,
+    /// Photos of it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub photos: Vec<Photo>,
     /// Who proposed it, if they show it.
     pub by: Option<Byline>,
     /// When it was proposed.

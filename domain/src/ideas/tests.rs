@@ -2,6 +2,7 @@ use super::*;
 use crate::comments::Post;
 use crate::ids::CommandId;
 use crate::issues::Raise;
+use crate::photos::Chosen;
 use crate::testing::{Moot, Who, answered};
 use crate::time::Span;
 use crate::{Act, Change, Refusal, Subject, issues};
@@ -15,6 +16,7 @@ fn propose(title: &str) -> Propose {
         cost_words: "about a new bench".into(),
         issue: String::new(),
         show_name: false,
+        photos: Chosen::default(),
     }
 }
 
@@ -33,6 +35,7 @@ fn raise(moot: &mut Moot, title: &str) -> IssueId {
         details,
         show_name: false,
         looked: true,
+        photos: Chosen::default(),
     };
     moot.does(Who::Ben, raise).into()
 }
@@ -61,7 +64,7 @@ fn members_propose_support_and_comment_and_nobody_else() {
     assert_eq!(moot.who_may(propose("Another")), members);
     assert_eq!(moot.who_may(Support { idea, yes: true }), members);
     assert_eq!(moot.who_may(Support { idea, yes: false }), members);
-    let comment = Post { on: Subject::Idea(idea), body: "Yes".into(), show_name: true };
+    let comment = Post { on: Subject::Idea(idea), body: "Yes".into(), show_name: true, photos: Chosen::default() };
     assert_eq!(moot.who_may(comment), members);
     let mut moot = moot;
     assert_eq!(moot.refused(Who::Stranger, propose("x")), Refusal::MembersOnly);
@@ -260,7 +263,10 @@ fn what_is_hidden_shows_nothing_and_takes_nothing() {
     let (mut moot, idea) = with_idea();
     let issue = raise(&mut moot, "Wet at the stop");
     moot.does(Who::Ann, LinkIssue { idea, issue: issue.to_string(), yes: true });
-    moot.does(Who::Cal, Post { on: Subject::Idea(idea), body: "Known words".into(), show_name: true });
+    moot.does(
+        Who::Cal,
+        Post { on: Subject::Idea(idea), body: "Known words".into(), show_name: true, photos: Chosen::default() },
+    );
     moot.hide(Subject::Idea(idea));
     let json = |who| serde_json::to_string(&moot.view(who, Show { id: idea })).expect("plain data");
     for word in ["bus shelter", "Two afternoons", "Known words", "Wet at the stop"] {

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::{Idea, Stage, Step, Version};
 use crate::comments::{CommentView, thread};
 use crate::ids::{IdeaId, IssueId, VoteId};
+use crate::photos::{self, PhotoView};
 use crate::query::{Link, Look, Pager, Query, Taken, When, Words};
 use crate::search::Needle;
 use crate::sync::Counted;
@@ -174,6 +175,8 @@ pub struct ShowView {
     pub proposed: When,
     /// Who proposed it, if they show it.
     pub by: Words,
+    /// Photos of it.
+    pub photos: Vec<PhotoView>,
     /// Its words as they were, oldest first; the last are those of now. None if taken away.
     pub versions: Vec<VersionView>,
     /// The issues it would help with.
@@ -230,6 +233,7 @@ impl Query for Show {
             issues: idea.issues.iter().map(|issue| issues::link(look, *issue)).collect(),
             group: idea.group.map(|group| groups::link(look, group)),
             vote: idea.vote,
+            photos: photos::view(look, &idea.photos),
             steps: idea.steps.iter().map(|step| step_view(look, step)).collect(),
             comments: thread(look, subject),
             supporting: member.is_some_and(|member| look.state.private.ideas.supports(idea.id, member)),
@@ -259,6 +263,7 @@ impl ShowView {
         self.issues.clear();
         self.group = None;
         self.vote = None;
+        self.photos.clear();
         self.steps.clear();
         self.comments.clear();
     }

@@ -7,6 +7,7 @@ use super::{Event, Issue, Key, Point, Row, Status, views};
 use crate::act::Rule;
 use crate::context::Context;
 use crate::ids::{CommandId, IssueId};
+use crate::photos::{self, Chosen};
 use crate::refusal::{Fault, Refusal};
 use crate::text::{LINE, NAME, PROSE, line, optional_line, optional_prose, prose, tick};
 use crate::{Subject, Timestamp, change, community, members};
@@ -28,6 +29,9 @@ pub struct Raise {
     /// More about it.
     #[serde(default)]
     pub details: String,
+    /// Photos of it.
+    #[serde(flatten)]
+    pub photos: Chosen,
     /// Whether to show the name one is known by here.
     #[serde(default, deserialize_with = "tick")]
     pub show_name: bool,
@@ -49,6 +53,7 @@ impl Rule for Raise {
             typed => Some(Point::parse(typed).ok_or_else(|| Refusal::invalid("point", Fault::NotThatForm))?),
         };
         let details = optional_prose("details", &self.details, PROSE)?;
+        let photos = self.photos.read()?;
         if !self.looked && !views::similar(ctx.state, ctx.viewer, &title).is_empty() {
             return Err(Refusal::LookFirst);
         }
@@ -58,7 +63,8 @@ impl Rule for Raise {
         let place = ctx.optional_text(place);
         let point = ctx.optional_text(point.map(|point| point.to_string()));
         let details = ctx.optional_text(details);
-        ctx.minute(change::Event::Issue(Event::Raised { id, title, category, place, point, details, by }));
+        let photos = photos::keep(ctx, photos);
+        ctx.minute(change::Event::Issue(Event::Raised { id, title, category, place, point, details, photos, by }));
         Ok(())
     }
 }

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::{Issue, Status, Step};
 use crate::ids::IssueId;
 use crate::members::Byline;
+use crate::photos::Photo;
 use crate::state::Community;
 use crate::{TextRef, Timestamp};
 
@@ -22,6 +23,8 @@ pub enum Event {
         place: Option<TextRef>,
         point: Option<TextRef>,
         details: Option<TextRef>,
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        photos: Vec<Photo>,
         by: Option<Byline>,
     },
     /// An issue came from elsewhere; `reported` is its source's date.
@@ -63,8 +66,8 @@ pub struct Counts {
 /// Folds an event.
 pub fn apply(community: &mut Community, at: Timestamp, event: &Event) {
     match event.clone() {
-        Event::Raised { id, title, category, place, point, details, by } => {
-            let issue = Issue { place, details, by, ..blank(id, title, category, point, at) };
+        Event::Raised { id, title, category, place, point, details, photos, by } => {
+            let issue = Issue { place, details, photos, by, ..blank(id, title, category, point, at) };
             community.issues.insert(id, Arc::new(issue));
         }
         Event::Imported { id, title, category, point, reported, source } => {
@@ -94,6 +97,7 @@ fn blank(id: IssueId, title: TextRef, category: Option<u32>, point: Option<TextR
         place: None,
         point,
         details: None,
+        photos: Vec::new(),
         by: None,
         raised,
         source: None,

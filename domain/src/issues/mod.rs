@@ -19,6 +19,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::ids::IssueId;
 use crate::members::Byline;
+use crate::photos::{self, Photo};
 use crate::posts::Written;
 use crate::{TextRef, Timestamp};
 
@@ -124,6 +125,7 @@ pub fn written(issue: &Issue) -> Written {
     let mut own = reasons(own);
     own.push(issue.title);
     own.extend([issue.place, issue.point, issue.details].into_iter().flatten());
+    own.extend(photos::texts(&issue.photos));
     Written { own, others: reasons(others), names: issue.by.into_iter().collect() }
 }
 
@@ -142,6 +144,9 @@ pub struct Issue {
     pub point: Option<TextRef>,
     /// More about it.
     pub details: Option<TextRef>,
+    /// Photos of it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub photos: Vec<Photo>,
     /// Who raised it, if they show it.
     pub by: Option<Byline>,
     /// When it was raised; for an imported one, when its source says it was.

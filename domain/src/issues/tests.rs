@@ -2,6 +2,7 @@ use super::*;
 use crate::comments::Post;
 use crate::context::Caller;
 use crate::ids::CommandId;
+use crate::photos::Chosen;
 use crate::refusal::{Fault, Refusal};
 use crate::testing::{Moot, Who};
 use crate::text::LINE;
@@ -16,6 +17,7 @@ fn raise(title: &str) -> Raise {
         details: "It has been so since Monday".into(),
         show_name: false,
         looked: false,
+        photos: Chosen::default(),
     }
 }
 
@@ -183,7 +185,10 @@ fn lists_filter_search_and_page() {
 #[test]
 fn what_is_hidden_shows_its_words_to_nobody_else() {
     let (mut moot, issue) = with_issue();
-    moot.does(Who::Ben, Post { on: Subject::Issue(issue), body: "So dark".into(), show_name: false });
+    moot.does(
+        Who::Ben,
+        Post { on: Subject::Issue(issue), body: "So dark".into(), show_name: false, photos: Chosen::default() },
+    );
     moot.hide(Subject::Issue(issue));
     assert_eq!(moot.view(Who::Ben, List::default()).pager.total, 0);
     let view = show(&moot, Who::Ben, issue);

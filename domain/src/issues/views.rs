@@ -6,6 +6,7 @@ use super::{Issue, Status};
 use crate::comments::{CommentView, thread};
 use crate::ids::IssueId;
 use crate::jobs::{self, JobLink};
+use crate::photos::{self, PhotoView};
 use crate::query::{Link, Look, Pager, Query, Taken, When, Words};
 use crate::search::Needle;
 use crate::sync::Counted;
@@ -61,6 +62,8 @@ pub struct Card {
     pub me_too: u32,
     /// How many comments there are.
     pub comments: u32,
+    /// How many photos there are.
+    pub photos: u32,
 }
 
 /// A page of the list of issues.
@@ -122,6 +125,7 @@ pub fn card(look: &Look<'_>, issue: &Issue) -> Card {
         raised: look.ago(issue.raised),
         me_too: look.state.me_too_count(issue.id),
         comments: look.state.count(Subject::Issue(issue.id), Counted::Comments, look.now),
+        photos: u32::try_from(if look.may_see(Subject::Issue(issue.id)) { issue.photos.len() } else { 0 }).unwrap_or(0),
     }
 }
 
@@ -169,6 +173,8 @@ pub struct ShowView {
     pub raised: When,
     /// More about it.
     pub details: Words,
+    /// Photos of it.
+    pub photos: Vec<PhotoView>,
     /// Where, by the phone: `lat,long`.
     pub point: Option<String>,
     /// Who raised it, if they show it.
@@ -222,6 +228,7 @@ impl Query for Show {
             by: look.byline(issue.by),
             source: issue.source.clone(),
             help: look.state.help_count(issue.id),
+            photos: photos::view(look, &issue.photos),
             steps: issue.steps.iter().map(|step| status_view(look, step)).collect(),
             ideas: ideas::linked_to(look, issue.id),
             jobs: jobs::linked_to(look, issue.id),
@@ -253,6 +260,7 @@ impl ShowView {
         self.ideas.clear();
         self.jobs.clear();
         self.comments.clear();
+        self.photos.clear();
         self.steps.clear();
     }
 }

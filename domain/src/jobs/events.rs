@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Ended, Job, Stage, Task};
 use crate::ids::{GroupId, IssueId, JobId};
+use crate::photos::Photo;
 use crate::state::Community;
 use crate::{TextRef, Timestamp, groups};
 
@@ -18,7 +19,14 @@ pub enum Event {
     /// It is now described so.
     Described { id: JobId, group: GroupId, task: Task },
     /// It is done; how many did it is settled.
-    Finished { id: JobId, group: GroupId, words: Option<TextRef>, people: u32 },
+    Finished {
+        id: JobId,
+        group: GroupId,
+        words: Option<TextRef>,
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        photos: Vec<Photo>,
+        people: u32,
+    },
     /// It is not to be done after all; how many had taken it on is settled.
     Cancelled { id: JobId, group: GroupId, reason: TextRef, people: u32 },
     /// It is to be done again.
@@ -57,7 +65,7 @@ impl Event {
 
 /// Folds an event.
 pub fn apply(community: &mut Community, at: Timestamp, event: &Event) {
-    match *event {
+    match event.clone() {
         Event::Added { id, group, task } => {
             let job = Job { id, group, task, added: at, stage: Stage::Open, ended: None, past: Vec::new() };
             community.jobs.insert(id, Arc::new(job));
@@ -67,18 +75,18 @@ pub fn apply(community: &mut Community, at: Timestamp, event: &Event) {
             job.past.extend(job.task.texts());
             job.task = task;
         }),
-        Event::Finished { id, words, people, .. } => change(community, id, |job| {
+        Event::Finished { id, words, photos, people, .. } => change(community, id, |job| {
             job.stage = Stage::Done;
-            job.ended = Some(Ended { at, words, people });
+            job.ended = Some(Ended { at, words, photos, people });
         }),
         Event::Cancelled { id, reason, people, .. } => change(community, id, |job| {
             job.stage = Stage::Cancelled;
-            job.ended = Some(Ended { at, words: Some(reason), people });
+            job.ended = Some(Ended { at, words: Some(reason), photos: Vec::new(), people });
         }),
         Event::Reopened { id, .. } => change(community, id, |job| {
             job.stage = Stage::Open;
             let ended = job.ended.take();
-            job.past.extend(ended.and_then(|ended| ended.words));
+            job.past.extend(ended.iter().flat_map(Ended::texts));
         }),
     }
 }

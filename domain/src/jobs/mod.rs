@@ -34,6 +34,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::context::Context;
 use crate::ids::{GroupId, IssueId, JobId};
+use crate::photos::{self, Photo};
 use crate::posts::Written;
 use crate::{Refusal, Subject, TextRef, Timestamp};
 
@@ -71,12 +72,15 @@ pub struct Task {
 }
 
 /// How a job ended.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Ended {
     /// When.
     pub at: Timestamp,
     /// How it went, or why it was cancelled.
     pub words: Option<TextRef>,
+    /// Photos of it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub photos: Vec<Photo>,
     /// How many had taken it on.
     pub people: u32,
 }
@@ -100,6 +104,13 @@ pub struct Job {
     pub past: Vec<TextRef>,
 }
 
+impl Ended {
+    /// Its texts.
+    pub fn texts(&self) -> impl Iterator<Item = TextRef> + '_ {
+        self.words.into_iter().chain(photos::texts(&self.photos))
+    }
+}
+
 impl Task {
     /// Its texts.
     pub fn texts(&self) -> impl Iterator<Item = TextRef> + use<> {
@@ -109,7 +120,7 @@ impl Task {
 
 /// Which texts belong to a job.
 pub fn written(job: &Job) -> Written {
-    let others = job.past.iter().copied().chain(job.ended.and_then(|ended| ended.words));
+    let others = job.past.iter().copied().chain(job.ended.iter().flat_map(Ended::texts));
     Written { own: job.task.texts().collect(), others: others.collect(), names: Vec::new() }
 }
 

@@ -9,6 +9,7 @@ use crate::change;
 use crate::context::Context;
 use crate::groups::{self, Group, Joining};
 use crate::ids::{JobId, MemberId};
+use crate::photos::{self, Chosen};
 use crate::refusal::Refusal;
 use crate::text::{PROSE, optional_prose};
 
@@ -131,6 +132,9 @@ pub struct Finish {
     /// How it went, or nothing.
     #[serde(default)]
     pub words: String,
+    /// Photos of it.
+    #[serde(flatten)]
+    pub photos: Chosen,
 }
 
 impl Rule for Finish {
@@ -146,8 +150,10 @@ impl Rule for Finish {
         }
         let people = takers.count(job.id, ctx.now());
         let words = optional_prose("words", &self.words, PROSE)?;
+        let photos = self.photos.read()?;
         let words = ctx.optional_text(words);
-        ctx.minute(change::Event::Job(Event::Finished { id: job.id, group: job.group, words, people }));
+        let photos = photos::keep(ctx, photos);
+        ctx.minute(change::Event::Job(Event::Finished { id: job.id, group: job.group, words, photos, people }));
         due::ends(ctx, job);
         Ok(())
     }

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::{Job, Stage};
 use crate::groups::{self, Group, Joining};
 use crate::ids::{GroupId, IssueId, JobId, MemberId};
+use crate::photos::{self, PhotoView};
 use crate::query::{Link, Look, Query, Taken, When, Words};
 use crate::text::tick;
 use crate::time::{Style, Timestamp, to_local_input};
@@ -41,6 +42,8 @@ pub struct JobView {
     pub ended: Option<When>,
     /// How it went, or why it was cancelled.
     pub words: Words,
+    /// Photos of how it ended.
+    pub photos: Vec<PhotoView>,
     /// Within how many hours whoever takes it on must finish it or say that they are still at it.
     pub claim_hours: Option<u32>,
     /// Whether the viewer has taken it on.
@@ -101,7 +104,7 @@ pub fn view(look: &Look<'_>, group: &Group, job: &Job) -> JobView {
     let trusted = me.is_some_and(|member| state.is_trusted(member, group.id));
     let may_run = may_act && state.runs(&look.viewer, group.id);
     let words = |text| if shown { look.optional_words(text) } else { None };
-    let task = &job.task;
+    let (task, ended) = (&job.task, job.ended.as_ref());
     JobView {
         id: job.id,
         group: groups::link(look, group.id),
@@ -110,13 +113,14 @@ pub fn view(look: &Look<'_>, group: &Group, job: &Job) -> JobView {
         when: task.when.map(|when| look.when(when, Style::DateTime)),
         when_typed: task.when.map_or_else(String::new, |when| to_local_input(when, &state.community.profile.zone)),
         needed: task.needed,
-        people: job.ended.map_or(people, |ended| ended.people),
+        people: ended.map_or(people, |ended| ended.people),
         names: (shown && sees_names(look, group.id)).then(|| names(look, job.id)),
         details: words(task.details),
         issue: task.issue.filter(|_| shown).map(|issue| issues::link(look, issue)),
         stage: job.stage,
-        ended: job.ended.map(|ended| look.when(ended.at, Style::DateTime)),
-        words: words(job.ended.and_then(|ended| ended.words)),
+        ended: ended.map(|ended| look.when(ended.at, Style::DateTime)),
+        words: words(ended.and_then(|ended| ended.words)),
+        photos: ended.filter(|_| shown).map_or_else(Vec::new, |ended| photos::view(look, &ended.photos)),
         claim_hours: task.claim_hours.filter(|_| shown),
         mine,
         until: claim.and_then(|claim| claim.until).map(|until| look.when(until, Style::DateTime)),
@@ -227,7 +231,7 @@ const ENDED: usize = 50;
 /// A group's jobs that have ended, the latest first.
 pub fn ended(look: &Look<'_>, group: &Group) -> Vec<JobView> {
     let mut jobs: Vec<&Job> = of(look.state, group).filter(|job| job.stage != Stage::Open).collect();
-    jobs.sort_by_key(|job| std::cmp::Reverse(job.ended.map(|ended| ended.at)));
+    jobs.sort_by_key(|job| std::cmp::Reverse(job.ended.as_ref().map(|ended| ended.at)));
     jobs.into_iter().take(ENDED).map(|job| view(look, group, job)).collect()
 }
 

@@ -1,6 +1,7 @@
 use super::*;
 use crate::community::{Found, Joining, Kind, Visibility};
 use crate::ids::AccountId;
+use crate::photos::Chosen;
 use crate::testing::{Moot, Who};
 use crate::time::{Span, Zone};
 use crate::viewer::Role;
@@ -57,6 +58,7 @@ fn issue(moot: &mut Moot, who: Who) -> Subject {
         details: String::new(),
         show_name: true,
         looked: true,
+        photos: Chosen::default(),
     };
     Subject::Issue(moot.does(who, raise).into())
 }
@@ -208,7 +210,7 @@ fn whoever_is_erased_leaves_what_they_chose_to_leave() {
         let mut moot = Moot::new();
         let subject = issue(&mut moot, Who::Ann);
         let on = issue(&mut moot, Who::Ben);
-        moot.does(Who::Ann, comments::Post { on, body: "Me again".into(), show_name: true });
+        moot.does(Who::Ann, comments::Post { on, body: "Me again".into(), show_name: true, photos: Chosen::default() });
         moot.does(Who::Ann, RenewFeed {});
         moot.does(Who::Ann, EraseMe { posts });
         let stored = format!("{:?}", moot.rows);
@@ -266,7 +268,10 @@ fn only_organisers_see_members_and_codes() {
 fn a_download_holds_all_of_one_person_and_nobody_else() {
     let mut moot = Moot::new();
     let on = issue(&mut moot, Who::Ben);
-    moot.does(Who::Ann, comments::Post { on, body: "Without my name".into(), show_name: false });
+    moot.does(
+        Who::Ann,
+        comments::Post { on, body: "Without my name".into(), show_name: false, photos: Chosen::default() },
+    );
     moot.does(
         Who::Ann,
         issues::MeToo {

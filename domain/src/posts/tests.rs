@@ -1,5 +1,6 @@
 use super::{Erase, Hide, Reports, SettleReport, TellOrganiser, Unhide, Withdraw};
 use crate::ids::{CommandId, IssueId};
+use crate::photos::Chosen;
 use crate::query::{How, Words};
 use crate::testing::{Moot, Who};
 use crate::{Refusal, Subject, comments, issues};
@@ -17,13 +18,14 @@ fn raised(moot: &mut Moot) -> (Subject, IssueId) {
             details: format!("Details, {SECRET}"),
             show_name: true,
             looked: true,
+            photos: Chosen::default(),
         },
     );
     (Subject::Issue(id.into()), id.into())
 }
 
 fn commented(moot: &mut Moot, on: Subject) -> Subject {
-    let post = comments::Post { on, body: format!("Comment, {SECRET}"), show_name: true };
+    let post = comments::Post { on, body: format!("Comment, {SECRET}"), show_name: true, photos: Chosen::default() };
     Subject::Comment(moot.does(Who::Ben, post).into())
 }
 
@@ -55,7 +57,7 @@ fn what_is_hidden_only_organisers_and_its_author_see() {
         assert_eq!(listed == 1, sees);
     }
     assert_eq!(moot.refused(Who::Olive, hide(subject)), Refusal::NoLongerApplies);
-    let comment = comments::Post { on: subject, body: "More".into(), show_name: false };
+    let comment = comments::Post { on: subject, body: "More".into(), show_name: false, photos: Chosen::default() };
     assert_eq!(moot.refused(Who::Ann, comment), Refusal::TakenAway);
     moot.does(Who::Olive, Unhide { subject });
     assert!(page(&moot, Who::Stranger, id).1.contains(SECRET));
@@ -128,7 +130,7 @@ fn what_organisers_are_told_stays_between_them_and_the_teller() {
 fn an_organiser_is_not_told_who_complained_of_them() {
     let mut moot = Moot::new();
     let (issue, _) = raised(&mut moot);
-    let post = comments::Post { on: issue, body: "Olive's words".into(), show_name: false };
+    let post = comments::Post { on: issue, body: "Olive's words".into(), show_name: false, photos: Chosen::default() };
     let subject = Subject::Comment(moot.does(Who::Olive, post).into());
     moot.does(Who::Ben, TellOrganiser { subject, words: "unkind".into() });
     let seen = moot.view(Who::Olive, Reports::default()).reports.remove(0);

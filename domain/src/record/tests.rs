@@ -1,5 +1,6 @@
 use super::{About, EntryView, List, RecordEntry, Show, What};
 use crate::ids::IssueId;
+use crate::photos::Chosen;
 use crate::query::How;
 use crate::testing::{Moot, Who};
 use crate::time::Span;
@@ -14,6 +15,7 @@ fn raise(moot: &mut Moot, title: &str) -> IssueId {
         details: String::new(),
         show_name: true,
         looked: true,
+        photos: Chosen::default(),
     };
     moot.does(Who::Ann, raise).into()
 }
@@ -27,7 +29,15 @@ fn every_minute_is_an_entry_and_the_newest_comes_first() {
     let mut moot = Moot::new();
     let id = raise(&mut moot, "Broken lamp");
     moot.wait(Span::DAY);
-    moot.does(Who::Ben, comments::Post { on: Subject::Issue(id), body: "Still dark".into(), show_name: true });
+    moot.does(
+        Who::Ben,
+        comments::Post {
+            on: Subject::Issue(id),
+            body: "Still dark".into(),
+            show_name: true,
+            photos: Chosen::default(),
+        },
+    );
     let view = moot.view(Who::Stranger, List::default());
     assert_eq!(view.entries.len(), moot.minutes.len());
     let seqs: Vec<u64> = view.entries.iter().map(|entry| entry.seq).collect();
@@ -60,7 +70,10 @@ fn an_entry_has_a_page_of_its_own() {
 fn what_was_taken_away_is_said_but_not_shown() {
     let mut moot = Moot::new();
     let subject = Subject::Issue(raise(&mut moot, "Secret lamp"));
-    moot.does(Who::Ben, comments::Post { on: subject, body: "Secret remark".into(), show_name: true });
+    moot.does(
+        Who::Ben,
+        comments::Post { on: subject, body: "Secret remark".into(), show_name: true, photos: Chosen::default() },
+    );
     moot.does(Who::Olive, posts::Hide { subject, reason: "Names a neighbour".into() });
     let json = |moot: &Moot, who| serde_json::to_string(&moot.view(who, List::default())).expect("plain data");
     for who in [Who::Stranger, Who::Cal] {

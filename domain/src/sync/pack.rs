@@ -113,7 +113,7 @@ pub(super) fn is_current(look: &Look<'_>, subject: Subject) -> bool {
             community.groups.get(&id).is_some_and(|group| group.closed.is_none_or(|closed| recent(closed.at)))
         }
         Subject::Job(id) => community.jobs.get(&id).is_some_and(|job| {
-            let current = job.ended.is_none_or(|ended| recent(ended.at));
+            let current = job.ended.as_ref().is_none_or(|ended| recent(ended.at));
             current && is_current(look, Subject::Group(job.group))
         }),
         Subject::Vote(id) => community.votes.get(&id).is_some_and(|vote| recent(vote.closes)),

@@ -11,6 +11,7 @@ use serde_json::{Value, json};
 use super::town::{Town, call, raise};
 use crate::book::Head;
 use crate::community::{Kind, Visibility};
+use crate::photos::Chosen;
 use crate::query::{NAMES, answer};
 use crate::testing::{Moot, Who};
 use crate::time::Span;
@@ -218,7 +219,10 @@ fn story() -> (Moot, Vec<Command>) {
     moot.does(Who::Olive, members::StandDown { member: Who::Ben.member() });
     moot.wait(Span::MINUTE);
     let on = Subject::Issue(issue);
-    moot.does(Who::Ben, comments::Post { on, body: "The last word".into(), show_name: true });
+    moot.does(
+        Who::Ben,
+        comments::Post { on, body: "The last word".into(), show_name: true, photos: Chosen::default() },
+    );
     let member = Who::Ann.member();
     moot.does(Who::Olive, members::ReplacePhone { member });
     let opens = members::Opens::Replacement { member };

@@ -3,7 +3,9 @@
 use crate::community::{self, Joining, Kind, Visibility};
 use crate::count::yes_no::Answer;
 use crate::ids::{AccountId, GatheringId, GroupId, IdeaId, IssueId, JobId, MemberId, ReportId, VoteId};
+use crate::photos::Chosen;
 use crate::testing::{Moot, Who};
+use crate::text::Hash;
 use crate::time::{Span, Zone, to_local_input};
 use crate::{
     Act, Caller, Change, Row, Subject, Timestamp, comments, gatherings, groups, ideas, issues, jobs, members, posts,
@@ -60,6 +62,12 @@ pub struct Town {
 /// The private details of a job.
 pub const DETAILS: &str = "9 Foxglove Row, the door code is 4711";
 
+/// A photo of something, and what it shows.
+pub fn photo_of(what: &str) -> Chosen {
+    let name = Hash::of(what.as_bytes()).to_string();
+    Chosen { photo: vec![name], photo_words: vec![format!("A photo of {what}")], photo_drop: Vec::new() }
+}
+
 /// An issue so called.
 pub fn raise(title: &str) -> issues::Raise {
     issues::Raise {
@@ -70,6 +78,7 @@ pub fn raise(title: &str) -> issues::Raise {
         details: "For a week now".into(),
         show_name: true,
         looked: true,
+        photos: photo_of(title),
     }
 }
 
@@ -82,6 +91,7 @@ fn propose(title: &str) -> ideas::Propose {
         cost_words: "About that".into(),
         issue: String::new(),
         show_name: true,
+        photos: photo_of(title),
     }
 }
 
@@ -158,7 +168,7 @@ impl Town {
         let status = issues::Status::Fixed;
         moot.does(Who::Olive, issues::SetStatus { issue: fixed, status, reason: "Filled".into() });
         let on = Subject::Issue(issue);
-        let say = |body: &str| comments::Post { on, body: body.into(), show_name: true };
+        let say = |body: &str| comments::Post { on, body: body.into(), show_name: true, photos: photo_of(body) };
         let comment = Subject::Comment(moot.does(Who::Ann, say("Still dark")).into());
         let hidden = Subject::Comment(moot.does(Who::Cal, say("Rude words")).into());
         moot.does(Who::Olive, posts::Hide { subject: hidden, reason: "Rude".into() });
@@ -193,7 +203,7 @@ impl Town {
         let for_an_hour = jobs::Add { claim_hours: "1".into(), ..add(group, "Open the hall", "") };
         let lapsed: JobId = moot.does(Who::Ben, for_an_hour).into();
         moot.does(Who::Ben, jobs::Take { job: lapsed });
-        moot.does(Who::Ben, jobs::Finish { job: done, words: "Green".into() });
+        moot.does(Who::Ben, jobs::Finish { job: done, words: "Green".into(), photos: photo_of("a green gate") });
         moot.does(Who::Ben, ideas::TakeUp { idea: agreed, group });
         let on_it = call(&moot, "Paint the hall?", Some(agreed));
         let decided: VoteId = moot.does(Who::Olive, on_it).into();
@@ -315,12 +325,12 @@ impl Town {
             jobs::Renew { job }.into(),
             jobs::Dismiss { job: self.lapsed }.into(),
             jobs::HandBack { job }.into(),
-            jobs::Finish { job, words: words() }.into(),
+            jobs::Finish { job, words: words(), photos: photo_of("clean steps") }.into(),
             jobs::Cancel { job, reason: words() }.into(),
             jobs::Reopen { job: self.done }.into(),
             jobs::WriteDetails { job: self.sealed, words: words() }.into(),
             jobs::ReadDetails { job: self.sealed }.into(),
-            comments::Post { on, body: words(), show_name: false }.into(),
+            comments::Post { on, body: words(), show_name: false, photos: photo_of("a comment") }.into(),
             call(&self.moot, "A new bench?", None).into(),
             votes::Cancel { vote, reason: words() }.into(),
             votes::Cast { vote, choice: Some(Answer::No), options: Vec::new() }.into(),

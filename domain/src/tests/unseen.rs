@@ -1,6 +1,6 @@
 //! Someone who may not see a thing gets nothing of it, whatever they ask.
 
-use super::town::{DETAILS, Town, raise, subjects};
+use super::town::{DETAILS, Town, photo_of, raise, subjects};
 use crate::community::{Kind, Visibility};
 use crate::ids::MemberId;
 use crate::query::{NAMES, answer};
@@ -80,7 +80,12 @@ fn what_is_hidden_is_in_no_answer_to_those_from_whom_it_is_hidden() {
     let mut town = Town::new();
     let moot = &mut town.moot;
     let issue = Subject::Issue(moot.does(Who::Ann, raise("Xylophone thief")).into());
-    let on_it = comments::Post { on: issue, body: "Xylophone echo".into(), show_name: true };
+    let on_it = comments::Post {
+        on: issue,
+        body: "Xylophone echo".into(),
+        show_name: true,
+        photos: photo_of("Xylophone echo"),
+    };
     moot.does(Who::Ben, on_it);
     let form =
         groups::Form { name: "Xylophones".into(), purpose: "Xylophone hunt".into(), joining: groups::Joining::Open };
@@ -96,7 +101,9 @@ fn what_is_hidden_is_in_no_answer_to_those_from_whom_it_is_hidden() {
     for subject in all {
         moot.does(Who::Olive, posts::Hide { subject, reason: "Not here".into() });
     }
-    let secrets = ["Xylophone", "Plant trees", "Sweep", "Mill Lane", "Rude words", "Summer gathering"];
+    let [photo, comment] = ["Xylophone thief", "Xylophone echo"].map(|of| photo_of(of).photo.concat());
+    let secrets =
+        ["Xylophone", "Plant trees", "Sweep", "Mill Lane", "Rude words", "Summer gathering", &photo, &comment];
     for who in [Who::Stranger, Who::Waiting, Who::Paused, Who::Ben] {
         // The job is Ben's own.
         let secrets: Vec<&str> = secrets.into_iter().filter(|it| who != Who::Ben || *it != "Sweep").collect();

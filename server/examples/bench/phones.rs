@@ -61,6 +61,7 @@ pub async fn measure() -> anyhow::Result<()> {
             cost_words: String::new(),
             issue: String::new(),
             show_name: true,
+            photos: domain::photos::Chosen::default(),
         };
         town::does(&live, town::OLIVE, idea).await?;
     }

@@ -56,8 +56,17 @@ pub async fn busy(live: &Live, turns: usize) -> anyhow::Result<()> {
         match (turn % 3, issue) {
             (1, Some(issue)) => {
                 let body = "It has been like this for weeks, and the next rain will make it worse.".into();
-                does(live, account, comments::Post { on: domain::Subject::Issue(issue), body, show_name: true })
-                    .await?;
+                does(
+                    live,
+                    account,
+                    comments::Post {
+                        on: domain::Subject::Issue(issue),
+                        body,
+                        show_name: true,
+                        photos: domain::photos::Chosen::default(),
+                    },
+                )
+                .await?;
             }
             (2, Some(issue)) => {
                 does(live, account, issues::MeToo { issue, yes: true }).await?;
@@ -77,6 +86,7 @@ fn raise(turn: usize) -> issues::Raise {
         details: "Cars swerve around it, and a cyclist fell last week.".into(),
         show_name: true,
         looked: true,
+        photos: domain::photos::Chosen::default(),
     }
 }
 

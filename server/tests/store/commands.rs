@@ -16,7 +16,16 @@ async fn what_is_answered_is_there_after_a_restart() {
     house.does(&live, ANN, issues::MeToo { issue, yes: true }).await;
     house.does(&live, OLIVE, issues::MeToo { issue, yes: false }).await;
     house
-        .does(&live, ANN, domain::comments::Post { on: Subject::Issue(issue), body: "Deep!".into(), show_name: false })
+        .does(
+            &live,
+            ANN,
+            domain::comments::Post {
+                on: Subject::Issue(issue),
+                body: "Deep!".into(),
+                show_name: false,
+                photos: domain::photos::Chosen::default(),
+            },
+        )
         .await;
     let before = live.now();
     hub.stop().await;

@@ -112,6 +112,7 @@ pub fn raise(title: &str) -> issues::Raise {
         details: format!("Details of {title}"),
         show_name: true,
         looked: true,
+        photos: domain::photos::Chosen::default(),
     }
 }
 

@@ -12,7 +12,7 @@ pub fn ChoosePage(
     /// One's communities, each with its address part.
     mine: Vec<(String, MeView)>,
     /// The page of it that is wanted.
-    rest: &'static str,
+    rest: String,
 ) -> impl IntoView {
     let link = move |(slug, me): (String, MeView)| {
         view! { <li class="card"><h2 class="prose"><a href=format!("/c/{slug}/{rest}")>{me.community}</a></h2></li> }

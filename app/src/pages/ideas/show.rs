@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use crate::components::comments::Comments;
 use crate::components::links::{LinkTo, address};
 use crate::components::{
-    ActForm, Hidden, Moderation, More, SavedHere, Select, TextArea, TextField, Time, Toggle, form_value, title,
+    ActForm, Hidden, Moderation, More, Photos, SavedHere, Select, TextArea, TextField, Time, Toggle, form_value, title,
 };
 use crate::copy::{common, ideas as copy};
 use crate::data::{ask_about, use_slug};
@@ -33,6 +33,7 @@ fn Idea(mut idea: ShowView) -> impl IntoView {
         {idea.taken.as_ref().map(|taken| view! { <p class="notice">{common::taken(taken)}</p> })}
         {standing(&idea)}
         {why.map(|why| view! { <p class="prose">{why}</p> })}
+        <Photos of=Subject::Idea(id) photos=idea.photos/>
         <Facts version group=idea.group proposed=idea.proposed by=idea.by vote=idea.vote/>
         {idea.may_edit.then(|| view! { <Edit id/> })}
         <TakeUp id groups=idea.may_take_up/>

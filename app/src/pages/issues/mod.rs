@@ -9,7 +9,7 @@ use domain::issues::Card;
 use leptos::prelude::*;
 
 use crate::components::{SavedHere, Time};
-use crate::copy::{common, issues as copy};
+use crate::copy::{common, issues as copy, photos};
 
 /// An issue in a list.
 #[component]
@@ -35,9 +35,10 @@ pub fn IssueCard(
                 {card.place.map(|place| view! { <span>{place}</span> })}
                 <Time when=card.raised/>
             </p>
-            {(card.me_too + card.comments > 0).then(|| view! {
+            {(card.me_too + card.comments + card.photos > 0).then(|| view! {
                 <p class="card__foot">
                     {(card.me_too > 0).then(|| view! { <span>{copy::me_too(card.me_too)}</span> })}
+                    {(card.photos > 0).then(|| view! { <span>{photos::how_many(card.photos)}</span> })}
                     {(card.comments > 0).then(|| view! { <span>{copy::comments(card.comments)}</span> })}
                 </p>
             })}

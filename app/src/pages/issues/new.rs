@@ -9,7 +9,7 @@ use super::IssueCard;
 use crate::components::act_form::{fresh_id, use_form};
 use crate::components::{ActForm, Hidden, Select, TextArea, TextField, Tick, title};
 use crate::copy::{common, issues as copy};
-use crate::data::{ask, use_slug};
+use crate::data::{ask, use_asked_for, use_slug};
 use crate::pages::community::use_frame;
 
 /// The page.
@@ -26,16 +26,18 @@ fn Form(categories: Vec<(u32, String)>) -> impl IntoView {
     let any = std::iter::once((String::new(), common::CHOOSE.to_owned()));
     let categories = any.chain(categories.into_iter().map(|(number, name)| (number.to_string(), name))).collect();
     let id = fresh_id();
+    // What another app shared comes in the address.
+    let shared = |name| use_asked_for(name).unwrap_or_default();
     view! {
         <div class="page__head"><h1>{copy::RAISE}</h1></div>
         <p class="banner banner--info">{notice}</p>
         <ActForm act="issue.raise" id next=format!("/c/{}/issues/{id}", use_slug())>
             <SimilarOnes/>
-            <TextField name="title" label=copy::WHAT hint=copy::WHAT_HINT/>
+            <TextField name="title" label=copy::WHAT hint=copy::WHAT_HINT value=shared("title")/>
             <Select name="category" label=copy::CATEGORY options=categories/>
             <TextField name="place" label=copy::WHERE hint=copy::WHERE_HINT/>
             <PhonePlace/>
-            <TextArea name="details" label=copy::DETAILS max=PROSE/>
+            <TextArea name="details" label=copy::DETAILS max=PROSE value=shared("details")/>
             <Tick name="show_name" label=common::SHOW_NAME ticked=frame.names_shown/>
             <button class="button button--wide" type="submit">{copy::SEND}</button>
         </ActForm>

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use crate::components::comments::Comments;
 use crate::components::links::address;
 use crate::components::{
-    ActForm, Hidden, Links, Moderation, More, SavedHere, Select, TextArea, Time, Toggle, form_value, title,
+    ActForm, Hidden, Links, Moderation, More, Photos, SavedHere, Select, TextArea, Time, Toggle, form_value, title,
 };
 use crate::copy::{common, issues as copy, jobs};
 use crate::data::{ask_about, use_slug};
@@ -56,6 +56,7 @@ fn facts(issue: &ShowView) -> AnyView {
             <span>{copy::can_help(issue.help)}</span>
         </p>
         {issue.details.clone().map(|details| view! { <p class="prose">{details}</p> })}
+        <Photos of=Subject::Issue(issue.card.id) photos=issue.photos.clone()/>
         <dl class="facts">
             {fact(copy::CATEGORY, &issue.card.category)}
             {fact(copy::WHERE, &issue.card.place)}

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use super::turned_down::turned_down;
 use crate::components::links::{LinkTo, address};
 use crate::components::{ActForm, Hidden, OnPhone, SavedHere, Time};
-use crate::copy::{common, jobs as copy};
+use crate::copy::{common, jobs as copy, photos};
 use crate::data::use_slug;
 
 /// Jobs as cards.
@@ -33,6 +33,7 @@ fn JobCard(job: JobView, with_group: bool) -> impl IntoView {
     let what = job.what.clone().unwrap_or_else(|| common::TAKEN_AWAY.to_owned());
     let link = view! { <a href=address(&slug, Subject::Job(id))>{what}</a> };
     let (people, yours, buttons) = (people(&job), yours(&job), take_or_hand_back(&job));
+    let pictures = u32::try_from(job.photos.len()).unwrap_or(0);
     let (turned_down, sealed) = (turned_down(&job), job.private_details && job.stage == Stage::Open);
     view! {
         <li class="card" data-key=id.to_string()>
@@ -41,6 +42,7 @@ fn JobCard(job: JobView, with_group: bool) -> impl IntoView {
             <PlaceAndTime place=job.place when=job.when/>
             {with_group.then(|| view! { <p class="card__foot"><LinkTo link=job.group slug/></p> })}
             {job.ended.map(|at| view! { <Ended stage=job.stage at words=job.words/> })}
+            {(pictures > 0).then(|| view! { <p class="card__foot"><span>{photos::how_many(pictures)}</span></p> })}
             <SavedHere on=Subject::Job(id)/>
             {people}
             {turned_down}

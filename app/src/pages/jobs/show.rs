@@ -12,7 +12,7 @@ use super::card::{people, take_or_hand_back, yours};
 use super::details::private_details;
 use super::turned_down::{next_turned_down, turned_down};
 use crate::components::links::{LinkTo, address};
-use crate::components::{ActForm, Hidden, Moderation, More, ReasonForm, SavedHere, TextArea, Time, title};
+use crate::components::{ActForm, Hidden, Moderation, More, Photos, ReasonForm, SavedHere, TextArea, Time, title};
 use crate::copy::{common, jobs as copy};
 use crate::data::{ask_about, use_asked_for, use_slug};
 
@@ -35,6 +35,7 @@ fn Job(job: JobView, is_asked: bool) -> impl IntoView {
         <p class="card__meta"><SavedHere on=Subject::Job(id)/><span class=copy::stage_style(stage)>{copy::stage(stage)}</span></p>
         {job.details.clone().map(|details| view! { <p class="prose">{details}</p> })}
         {facts(&job)}
+        <Photos of=Subject::Job(id) photos=job.photos.clone()/>
         {people(&job)}
         {job.claim_hours.filter(|_| stage == Stage::Open).map(|hours| view! { <p class="muted">{copy::claim(hours)}</p> })}
         {turned_down(&job)}

@@ -4,6 +4,7 @@ use super::*;
 use crate::ideas::{self, Propose, SetStage, TakeUp};
 use crate::ids::IdeaId;
 use crate::members::{self, EraseMe, Posts};
+use crate::photos::Chosen;
 use crate::posts;
 use crate::testing::{Moot, Who};
 use crate::viewer::Role;
@@ -52,6 +53,7 @@ fn propose() -> Propose {
         cost_words: String::new(),
         issue: String::new(),
         show_name: false,
+        photos: Chosen::default(),
     }
 }
 

@@ -9,6 +9,7 @@ use crate::comments::Post;
 use crate::ideas::{Edit, LinkIssue, Stage, Support};
 use crate::ids::{IssueId, JobId};
 use crate::jobs;
+use crate::photos::Chosen;
 use crate::testing::answered;
 use crate::time::Span;
 use crate::{Act, Map, change};
@@ -95,7 +96,7 @@ impl Try {
             }
             17..=19 => jobs::Take { job }.into(),
             20 => jobs::HandBack { job }.into(),
-            21 => jobs::Finish { job, words: text() }.into(),
+            21 => jobs::Finish { job, words: text(), photos: Chosen::default() }.into(),
             22 => jobs::Cancel { job, reason: text() }.into(),
             23 => jobs::Reopen { job }.into(),
             24 => Propose { why: text(), issue: linked, ..propose() }.into(),
@@ -116,7 +117,7 @@ impl Try {
             33 => jobs::Renew { job }.into(),
             34 if yes => jobs::Dismiss { job }.into(),
             34 => posts::Erase { subject, reason: "Private".into() }.into(),
-            _ if yes => Post { on: subject, body: text(), show_name: false }.into(),
+            _ if yes => Post { on: subject, body: text(), show_name: false, photos: Chosen::default() }.into(),
             _ => Act::from_form("issue.raise", "title=Ice&looked=on").expect("a whole form"),
         }
     }

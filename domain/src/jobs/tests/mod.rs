@@ -6,6 +6,7 @@ mod details;
 use super::*;
 use crate::groups::{self, AnswerRequest, CallSheet, Close, Describe as DescribeGroup, Form, Join, Joining, Leave};
 use crate::ids::CommandId;
+use crate::photos::Chosen;
 use crate::query::Query;
 use crate::testing::{Moot, Who};
 use crate::{Act, Command, issues, posts};
@@ -45,7 +46,7 @@ fn cancel(job: JobId) -> Cancel {
 }
 
 fn finish(job: JobId) -> Finish {
-    Finish { job, words: "All clear".into() }
+    Finish { job, words: "All clear".into(), photos: Chosen::default() }
 }
 
 /// A moot in which Ann coordinates a group with a job for two.

@@ -1,0 +1,5 @@
+//! Photos: as posts show them.
+
+mod show;
+
+pub use show::Photos;
