@@ -5,6 +5,8 @@ CREATE TABLE upload (
     account BLOB NOT NULL CHECK (length(account) = 16),
     -- The hash of the file as it was sent.
     name BLOB NOT NULL CHECK (length(name) = 32),
+    -- How many bytes the file had as it was sent.
+    bytes INTEGER NOT NULL,
     -- When it came, or was put into a post: milliseconds since 1970 in UTC.
     at INTEGER NOT NULL,
     -- Whether a post has shown it. Then it lasts no longer than the post.

@@ -2,7 +2,7 @@
 
 use image::ImageFormat;
 
-use super::Unfit;
+use domain::photos::Unfit;
 
 /// The kind of picture, if it is one that is taken here.
 pub fn format(bytes: &[u8]) -> Result<ImageFormat, Unfit> {
@@ -27,9 +27,8 @@ fn is_other_picture(bytes: &[u8]) -> bool {
         b"\xff\x0a",
         b"\0\0\0\x0cJXL ",
     ];
-    const BRANDS: [&[u8]; 11] = [
-        b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1", b"avif", b"avis", b"crx ",
-    ];
+    const BRANDS: [&[u8]; 11] =
+        [b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1", b"avif", b"avis", b"crx "];
     let brand = bytes.get(4..8).filter(|mark| *mark == b"ftyp").and(bytes.get(8..12));
     MARKS.iter().any(|mark| bytes.starts_with(mark)) || brand.is_some_and(|brand| BRANDS.contains(&brand))
 }

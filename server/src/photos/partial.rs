@@ -7,8 +7,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, SystemTime};
 
 use domain::ids::{AccountId, CommunityId};
-use domain::text::Hash;
 use tokio::fs::{self, File, OpenOptions};
+use tokio::io::AsyncWriteExt;
 use tokio::sync::{OwnedMutexGuard, watch};
 
 use super::private;
@@ -43,6 +43,29 @@ pub struct Writer {
     came: watch::Receiver<u64>,
     _turn: OwnedMutexGuard<()>,
     _leaves: Leaves,
+}
+
+/// A file of which nothing is known yet but who sends it. It goes unless it is given a name.
+#[derive(Debug)]
+pub struct Unnamed {
+    path: PathBuf,
+    /// To be written to.
+    pub file: File,
+}
+
+impl Unnamed {
+    /// Puts the file where the one of its name is written.
+    pub async fn name(mut self, writer: &Writer) -> io::Result<()> {
+        self.file.flush().await?;
+        fs::rename(&self.path, &writer.path).await
+    }
+}
+
+impl Drop for Unnamed {
+    fn drop(&mut self) {
+        // It is not there once it has its name; what else fails is swept up later.
+        let _ = std::fs::remove_file(&self.path);
+    }
 }
 
 /// Takes the seat away once nobody wants it.
@@ -94,6 +117,14 @@ impl Partials {
         Ok(Writer { path: self.path(upload), number, came, _turn: turn, _leaves: leaves })
     }
 
+    /// A file of which nothing is known yet but who sends it.
+    pub async fn unnamed(&self, of: CommunityId, account: AccountId, number: &str) -> io::Result<Unnamed> {
+        private::folder(&self.folder_of(account))?;
+        let path = self.folder_of(account).join(format!("{of}-unnamed-{number}"));
+        let file = OpenOptions::new().write(true).create_new(true).mode(0o600).open(&path).await?;
+        Ok(Unnamed { path, file })
+    }
+
     /// Makes room for one more file of an account, by letting go of those that have come least lately.
     pub async fn make_room(&self, account: AccountId) -> io::Result<()> {
         let mut files = list(&self.folder_of(account)).await?;
@@ -105,7 +136,12 @@ impl Partials {
     }
 
     /// Destroys what an account has on its way to a community, or what came last before `before`.
-    pub async fn sweep(&self, of: CommunityId, is_member: impl Fn(AccountId) -> bool, before: SystemTime) -> io::Result<()> {
+    pub async fn sweep(
+        &self,
+        of: CommunityId,
+        is_member: impl Fn(AccountId) -> bool,
+        before: SystemTime,
+    ) -> io::Result<()> {
         let mut accounts = fs::read_dir(&self.folder).await?;
         let ours = format!("{of}-");
         while let Some(folder) = accounts.next_entry().await? {

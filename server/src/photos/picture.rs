@@ -4,11 +4,13 @@
 use std::io::Cursor;
 
 use image::codecs::jpeg::JpegEncoder;
-use image::imageops::{self, FilterType};
+use image::imageops::FilterType;
 use image::metadata::Orientation;
 use image::{DynamicImage, ExtendedColorType, ImageDecoder, ImageFormat, ImageReader, Limits, RgbImage};
 
-use super::{marks, Unfit};
+use domain::photos::Unfit;
+
+use super::marks;
 
 /// The largest file, in bytes.
 pub const BYTES: u64 = 10 * 1024 * 1024;
@@ -67,11 +69,9 @@ pub fn paint(bytes: &[u8], promise: Promise) -> Result<Sizes, Unfit> {
     // What can't be read of how it was held is no reason to refuse the picture.
     let held = decoder.orientation().unwrap_or(Orientation::NoTransforms);
     let picture = DynamicImage::from_decoder(decoder).map_err(|_| Unfit::NotAPicture)?;
-    let mut large = DynamicImage::ImageRgb8(fit(&on_white(picture), LARGE));
+    let mut large = fit(on_white(picture), LARGE);
     large.apply_orientation(held);
-    let large = large.into_rgb8();
-    let small = encode(&fit(&large, SMALL), QUALITIES[0])?;
-    Ok(Sizes { large: light(&large)?, small })
+    Ok(Sizes { large: light(&large)?, small: encode(&fit(large, SMALL), QUALITIES[0])? })
 }
 
 fn open(bytes: &[u8], format: ImageFormat) -> Result<impl ImageDecoder, Unfit> {
@@ -82,9 +82,9 @@ fn open(bytes: &[u8], format: ImageFormat) -> Result<impl ImageDecoder, Unfit> {
     reader.into_decoder().map_err(|_| Unfit::NotAPicture)
 }
 
-fn on_white(picture: DynamicImage) -> RgbImage {
+fn on_white(picture: DynamicImage) -> DynamicImage {
     if !picture.color().has_alpha() {
-        return picture.into_rgb8();
+        return picture.into_rgb8().into();
     }
     let seen = picture.into_rgba8();
     let mut flat = RgbImage::new(seen.width(), seen.height());
@@ -95,15 +95,15 @@ fn on_white(picture: DynamicImage) -> RgbImage {
             *to = u8::try_from((u16::from(from) * opacity + 255 * (255 - opacity) + 127) / 255).unwrap_or(255);
         }
     }
-    flat
+    flat.into()
 }
 
 /// The picture so small that its longest side is at most so long.
-fn fit(picture: &RgbImage, longest: u32) -> RgbImage {
-    let (width, height) = picture.dimensions();
+fn fit(picture: DynamicImage, longest: u32) -> DynamicImage {
+    let (width, height) = (picture.width(), picture.height());
     let side = width.max(height);
     if side <= longest {
-        return picture.clone();
+        return picture;
     }
     let scaled = |length: u32, to: u32| {
         let scaled = (u64::from(length) * u64::from(to) + u64::from(side) / 2) / u64::from(side);
@@ -111,15 +111,15 @@ fn fit(picture: &RgbImage, longest: u32) -> RgbImage {
     };
     // Averaging is quick and saves memory; what it leaves rough, the second step smooths.
     let rough = longest * 2;
-    if side > rough * 2 {
-        let averaged = imageops::thumbnail(picture, scaled(width, rough), scaled(height, rough));
-        return imageops::resize(&averaged, scaled(width, longest), scaled(height, longest), FilterType::CatmullRom);
-    }
-    imageops::resize(picture, scaled(width, longest), scaled(height, longest), FilterType::CatmullRom)
+    let picture = match side > rough * 2 {
+        true => picture.thumbnail_exact(scaled(width, rough), scaled(height, rough)),
+        false => picture,
+    };
+    picture.resize_exact(scaled(width, longest), scaled(height, longest), FilterType::CatmullRom)
 }
 
 /// As good as it can be without weighing too much.
-fn light(picture: &RgbImage) -> Result<Vec<u8>, Unfit> {
+fn light(picture: &DynamicImage) -> Result<Vec<u8>, Unfit> {
     let mut lightest = Vec::new();
     for quality in QUALITIES {
         lightest = encode(picture, quality)?;
@@ -130,10 +130,10 @@ fn light(picture: &RgbImage) -> Result<Vec<u8>, Unfit> {
     Ok(lightest)
 }
 
-fn encode(picture: &RgbImage, quality: u8) -> Result<Vec<u8>, Unfit> {
+fn encode(picture: &DynamicImage, quality: u8) -> Result<Vec<u8>, Unfit> {
     let mut jpeg = Vec::new();
     JpegEncoder::new_with_quality(&mut jpeg, quality)
-        .encode(picture, picture.width(), picture.height(), ExtendedColorType::Rgb8)
+        .encode(picture.as_bytes(), picture.width(), picture.height(), ExtendedColorType::Rgb8)
         .map_err(|_| Unfit::NotAPicture)?;
     Ok(jpeg)
 }

@@ -4,11 +4,11 @@
 use std::path::Path;
 use std::sync::Arc;
 
+use domain::photos::Unfit;
 use domain::text::Hash;
 use tokio::sync::{Semaphore, TryAcquireError};
 use tokio::task::JoinError;
 
-use super::Unfit;
 use super::picture::{Promise, Sizes, look, paint};
 
 /// Memory for all pictures that are being painted, in megabytes.
@@ -28,8 +28,8 @@ pub struct Pool {
 #[derive(Debug, thiserror::Error)]
 pub enum Unpainted {
     /// The file can't be a photo.
-    #[error(transparent)]
-    Unfit(#[from] Unfit),
+    #[error("the file can't be a photo: {}", .0.word())]
+    Unfit(Unfit),
     /// The file is not what it is called.
     #[error("the file has another hash than its name says")]
     Misnamed,
@@ -63,11 +63,11 @@ impl Pool {
             if Hash::of(bytes) != name {
                 return Err(Unpainted::Misnamed);
             }
-            Ok(look(bytes)?)
+            look(bytes).map_err(Unpainted::Unfit)
         });
         let promise: Promise = promise.await?;
         let _memory = self.memory.acquire_many(promise.megabytes.min(MEGABYTES)).await.map_err(|_| Unpainted::Busy)?;
-        apart(&bytes, move |bytes| Ok(paint(bytes, promise)?)).await
+        apart(&bytes, move |bytes| paint(bytes, promise).map_err(Unpainted::Unfit)).await
     }
 }
 
@@ -80,6 +80,6 @@ async fn apart<T: Send + 'static>(
     let done = tokio::task::spawn_blocking(move || work(&bytes)).await;
     done.unwrap_or_else(|error: JoinError| {
         tracing::warn!(panicked = error.is_panic(), "a picture could not be decoded");
-        Err(Unfit::NotAPicture.into())
+        Err(Unpainted::Unfit(Unfit::NotAPicture))
     })
 }

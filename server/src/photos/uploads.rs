@@ -49,15 +49,16 @@ impl Uploads {
 
     /// Notes that a photo is whole. Where its account then has too many that no post shows, the oldest are let
     /// go: whoever still wants one of those sends it again.
-    pub async fn note(&self, upload: Upload, now: Timestamp) -> Result<()> {
+    pub async fn note(&self, upload: Upload, bytes: u64, now: Timestamp) -> Result<()> {
         let mut write = self.0.begin().await?;
         sqlx::query(
-            "INSERT INTO upload (community, account, name, at, used) VALUES (?, ?, ?, ?, 0)
+            "INSERT INTO upload (community, account, name, bytes, at, used) VALUES (?, ?, ?, ?, ?, 0)
              ON CONFLICT DO UPDATE SET at = excluded.at, used = 0",
         )
         .bind(community(upload.community))
         .bind(account(upload.account))
         .bind(upload.name.0.as_slice())
+        .bind(i64::try_from(bytes).unwrap_or(i64::MAX))
         .bind(now.millis())
         .execute(&mut *write)
         .await?;
@@ -74,15 +75,16 @@ impl Uploads {
         Ok(())
     }
 
-    /// Whether this account has sent this photo.
-    pub async fn has(&self, upload: Upload) -> Result<bool> {
-        let row = sqlx::query("SELECT 1 FROM upload WHERE community = ? AND account = ? AND name = ?")
+    /// How many bytes the file had, if this account has sent this photo.
+    pub async fn find(&self, upload: Upload) -> Result<Option<u64>> {
+        let row = sqlx::query("SELECT bytes FROM upload WHERE community = ? AND account = ? AND name = ?")
             .bind(community(upload.community))
             .bind(account(upload.account))
             .bind(upload.name.0.as_slice())
             .fetch_optional(self.0.readers())
             .await?;
-        Ok(row.is_some())
+        let bytes: Option<i64> = row.map(|row| row.try_get(0)).transpose()?;
+        Ok(bytes.map(i64::unsigned_abs))
     }
 
     /// Notes that a post shows these photos: they are kept for it, and no longer for whoever sent them.
