@@ -14,7 +14,7 @@ use domain::{Command, Moment, Subject, Timestamp};
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::components::on_phone::page_of;
+use crate::components::links::page_of;
 use crate::forms::Posted;
 use crate::shell::Assets;
 use render::Page;
@@ -283,9 +283,6 @@ impl Kit {
             Verdict::Doubtful(_) => "doubtful",
             Verdict::Shown => "yes",
         };
-        let first = !self.outbox.entries().iter().any(|entry| {
-            entry.slug == slug && !matches!(entry.standing, Standing::Refused { .. }) && entry.id != command.id
-        });
         self.outbox.keep(Entry {
             id: command.id,
             slug: slug.to_owned(),
@@ -295,6 +292,8 @@ impl Kit {
             kept: phone,
             standing: Standing::Waiting,
         });
+        let mine = |entry: &Entry| entry.slug == slug && entry.member == member;
+        let first = self.outbox.next(mine).is_some_and(|next| next.id == command.id);
         KeepAnswer::Yes {
             id: command.id.to_string(),
             member: member.to_string(),

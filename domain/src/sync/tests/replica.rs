@@ -42,7 +42,8 @@ pub fn catch_up(moot: &Moot, viewer: Viewer, replica: &mut Replica, opened: Vec<
     sent
 }
 
-fn through_json<T: serde::Serialize + serde::de::DeserializeOwned>(value: &T) -> T {
+/// As it comes back from where it was stored or sent.
+pub fn through_json<T: serde::Serialize + serde::de::DeserializeOwned>(value: &T) -> T {
     serde_json::from_str(&serde_json::to_string(value).expect("plain data")).expect("as it was written")
 }
 
