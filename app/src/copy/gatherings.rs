@@ -104,7 +104,7 @@ pub fn phase(phase: Phase) -> &'static str {
         Phase::Coming => COMING,
         Phase::Open => ON,
         Phase::Closed => "Over",
-        Phase::Cancelled => CALLED_OFF,
+        Phase::Cancelled => super::common::CALLED_OFF,
     }
 }
 

@@ -148,7 +148,7 @@ pub fn phase(phase: Phase) -> &'static str {
         Phase::Open => "Open",
         Phase::Grace => GRACE,
         Phase::Closed => CLOSED,
-        Phase::Cancelled => CALLED_OFF,
+        Phase::Cancelled => super::common::CALLED_OFF,
     }
 }
 
