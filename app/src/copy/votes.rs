@@ -26,7 +26,6 @@ pub const CLOSES: &str = "Closes";
 pub const CLOSED: &str = "Closed";
 pub const GRACE: &str = "Voting is over, late votes still count";
 pub const COUNTED: &str = "To be counted";
-pub const CALLED_OFF: &str = "Called off";
 pub const CALLED_BY: &str = "Called by";
 pub const IDEA: &str = "Decides on the idea";
 pub const ROLL: &str = "May vote";
