@@ -89,9 +89,9 @@ async function send(at, request, address, fields, kept, later) {
     const patience = AbortSignal.timeout(network.PATIENCE);
     const got = await network.ask(forward(request, fields, kept.member), { signal: patience });
     // A page that says yes, or why not: both leave nothing to be sent. All else is tried again.
-    const done = got.type === "opaqueredirect" || got.ok || [400, 404, 413, 422].includes(got.status);
-    if (done && at.drop_act(kept.id)) await persist();
-    if (done && got.status < 400) await photos.tidy({ fields });
+    const done = isYes(got) || [400, 404, 413, 422].includes(got.status);
+    if (done && (isYes(got) ? at.settle(kept.id, '{"reply":"done"}') : at.drop_act(kept.id))) await persist();
+    if (done && isYes(got)) await photos.tidy({ fields });
     return done ? got : null;
   });
   try {
@@ -122,6 +122,9 @@ async function bringFirst(at, address, fields, kept, later) {
   }
   return { there: came === "there" };
 }
+
+/** Whether the server did it: a page that was asked for by a browser comes with where it leads. */
+const isYes = (got) => got.type === "opaqueredirect" || got.ok;
 
 /** The page after an act that waits. */
 function showSaved(at, request, { slug, next }) {
