@@ -40,11 +40,14 @@ class Work {
   show() {
     const pen = this.shown.getContext("2d");
     pen.drawImage(this.picture, 0, 0);
-    pen.lineWidth = Math.max(1, this.picture.width / 400);
+    const line = Math.max(1, this.picture.width / 500);
     for (const square of this.squares) {
       const { x, y, width, height } = this.part(square);
-      pen.strokeStyle = "rgb(255 255 255 / 45%)";
-      pen.strokeRect(x, y, width, height);
+      // To be seen on light and on dark.
+      for (const [wide, colour] of [[3 * line, "rgb(0 0 0 / 25%)"], [line, "rgb(255 255 255 / 70%)"]]) {
+        Object.assign(pen, { lineWidth: wide, strokeStyle: colour });
+        pen.strokeRect(x, y, width, height);
+      }
       if (square.checked) {
         pen.fillStyle = "rgb(255 201 60 / 55%)";
         pen.fillRect(x, y, width, height);
