@@ -119,7 +119,7 @@ fn empty(n: usize, id: String, words: String, is_bad: bool, described: String) -
 fn tool(does: &'static str, words: &'static str, n: usize) -> impl IntoView {
     view! {
         <button class="button button--quiet button--small" type="button" data-does=does>
-            {words}<span class="visually-hidden">": "{copy::picture(n)}</span>
+            {words}<span class="visually-hidden">" "{copy::picture(n)}</span>
         </button>
     }
 }
@@ -136,7 +136,7 @@ fn kept(slug: &str, n: usize, id: String, name: Hash, slot: Slot) -> AnyView {
             {words_field(&id, slot.words)}
             <label class="choice">
                 <input type="checkbox" name="photo_drop" value=name.clone() checked=slot.dropped/>
-                <span>{copy::LEAVE_OUT}<span class="visually-hidden">": "{copy::picture(n)}</span></span>
+                <span>{copy::LEAVE_OUT}<span class="visually-hidden">" "{copy::picture(n)}</span></span>
             </label>
         </div>
     }
