@@ -122,7 +122,7 @@ fn what_else_comes_is_refused_by_what_it_holds() {
         (b"", Unfit::NotAPicture),
         (&jpeg[2..], Unfit::NotAPicture),
         (b"\xff\xd8\xff\xe0 and then nothing of the kind", Unfit::NotAPicture),
-        (b"GIF89a<script>alert(1)</script>", Unfit::NotAPicture),
+        (b"GIF89a<script>alert(1)</script>", Unfit::TooLarge),
     ] {
         assert_eq!(refused(other), Some(unfit), "{}", String::from_utf8_lossy(other));
     }
