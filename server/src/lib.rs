@@ -7,5 +7,6 @@ pub mod demo;
 pub mod http;
 pub mod live;
 pub mod mail;
+pub mod photos;
 pub mod store;
 pub mod zones;

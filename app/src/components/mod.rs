@@ -29,7 +29,7 @@ pub use moderation::Moderation;
 pub use more::More;
 pub use on_phone::{OnPhone, OutlineOnly, SavedHere};
 pub use pager::PagerLinks;
-pub use photos::Photos;
+pub use photos::{PhotoField, Photos};
 pub use plain_form::PlainForm;
 pub use reason_form::ReasonForm;
 pub use text_area::TextArea;

@@ -17,6 +17,8 @@ use server::accounts::{Accounts, Device, Token};
 use server::clock::{Clock, System};
 use server::http::{Settings, Web, assets, rate, router};
 use server::mail::Mailer;
+use server::photos::Photos;
+use server::photos::files::Place;
 use tower::ServiceExt;
 
 use crate::disk::Disk;
@@ -34,12 +36,14 @@ pub async fn measure() -> anyhow::Result<()> {
     let disk = Disk::new()?;
     let store = disk.store().await?;
     let accounts = Accounts::new(&store, Arc::new(System), Mailer::Log);
+    let clock: Arc<dyn Clock> = Arc::new(System);
+    let photos = Photos::open(&Place::Folder(disk.path("photos")), &disk.path("uploads"), &store, clock.clone())?;
     let (hub, live) = town::found(store).await?;
     let imported = live.submit(Caller::System, town::command(town::import(ISSUES))).await?;
     ensure!(imported.outcome.is_ok(), "the issues were refused");
-    let clock: Arc<dyn Clock> = Arc::new(System);
     let web = Web {
         hub: hub.clone(),
+        photos,
         accounts: accounts.clone(),
         clock: clock.clone(),
         site: Arc::new(assets::Site { root: disk.path("site"), assets: Default::default() }),

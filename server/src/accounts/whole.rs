@@ -58,6 +58,7 @@ impl Accounts {
         end_all(&mut write, account, None).await?;
         sqlx::query("DELETE FROM account WHERE id = ?").bind(key(account)).execute(&mut *write).await?;
         sqlx::query("DELETE FROM outcome WHERE account = ?").bind(key(account)).execute(&mut *write).await?;
+        sqlx::query("DELETE FROM upload WHERE account = ?").bind(key(account)).execute(&mut *write).await?;
         write.commit().await?;
         self.database.note_erasure();
         self.known.forget(Forgotten::Account { account, except: None });

@@ -12,6 +12,7 @@ mod town;
 
 use clap::{Parser, Subcommand};
 
+use crate::photos::files::{self, Place};
 use crate::store::Database;
 
 /// A moot for phones: communities raise issues, propose ideas, work together and vote.
@@ -27,6 +28,10 @@ struct Cli {
         value_name = "sqlite:PATH"
     )]
     database: Database,
+    /// Where photos are kept: a folder, or a bucket that is reached as the usual AWS_* variables say
+    /// [default: the folder `photos` beside the database]
+    #[arg(long, global = true, env = "FOLKMOOT_PHOTOS", value_name = "file:PATH|s3://BUCKET/PREFIX")]
+    photos: Option<Place>,
     /// How to write the log. What it says is set by RUST_LOG.
     #[arg(long, global = true, env = "FOLKMOOT_LOG_FORMAT", default_value = "text", value_name = "FORMAT")]
     log_format: log::Format,
@@ -64,8 +69,10 @@ pub async fn run() -> anyhow::Result<()> {
     let cli = Cli::parse();
     log::start(cli.log_format);
     let database = &cli.database;
+    let Database::Sqlite(path) = database;
+    let photos = &cli.photos.unwrap_or_else(|| files::beside(path));
     match cli.command {
-        Command::Serve(options) => serve::run(database, options).await,
+        Command::Serve(options) => serve::run(database, photos, options).await,
         Command::Community(command) => command.run(database).await,
         Command::Steward(command) => command.run(database).await,
         Command::Code(command) => command.run(database).await,

@@ -14,6 +14,8 @@ use crate::http;
 use crate::http::client::Cidr;
 use crate::http::security::Origin;
 use crate::mail::Mailer;
+use crate::photos::files::Place;
+use crate::photos::{self, Photos};
 use crate::store::{Database, Store};
 
 /// How to serve.
@@ -50,7 +52,7 @@ impl ServeOptions {
     }
 }
 
-pub async fn run(database: &Database, options: ServeOptions) -> anyhow::Result<()> {
+pub async fn run(database: &Database, place: &Place, options: ServeOptions) -> anyhow::Result<()> {
     let origin = options.origin()?;
     let setting = |name: &str| std::env::var(name).ok();
     let mailer = Mailer::new(setting("FOLKMOOT_SMTP_URL").as_deref(), setting("FOLKMOOT_MAIL_FROM").as_deref())?;
@@ -59,6 +61,7 @@ pub async fn run(database: &Database, options: ServeOptions) -> anyhow::Result<(
     }
     let store = Store::open(database).await?;
     let accounts = Accounts::new(&store, Arc::new(System), mailer);
+    let photos = Photos::open(place, &photos::on_their_way(database), &store, Arc::new(System))?;
     let hub = town::hub(store).await?;
     let options = http::serve::Options {
         listen: options.listen,
@@ -68,7 +71,7 @@ pub async fn run(database: &Database, options: ServeOptions) -> anyhow::Result<(
     };
     let found_at = options.origin.to_string();
     let has_demo = hub.by_slug(demo::SLUG).is_some();
-    http::serve::serve(hub, accounts, options, |listening| {
+    http::serve::serve(hub, accounts, photos, options, |listening| {
         println!("Folkmoot is at {found_at} (listening on {listening}). To stop it, press Ctrl-C.");
         if has_demo {
             println!("{}", welcome(&found_at));

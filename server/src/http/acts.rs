@@ -1,14 +1,15 @@
-//! Forms sent without JavaScript: every page takes its own.
+//! Forms sent without JavaScript: every page takes its own, with files and without.
 
 use app::components::act_form::Returned;
 use app::forms::Posted;
-use axum::extract::{OriginalUri, Path, RawForm, State};
+use axum::extract::{FromRequest, OriginalUri, Path, RawForm, Request, State};
 use axum::http::{StatusCode, Uri};
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::Command;
 
 use super::Web;
 use super::pages::{Slug, community_page};
+use super::photos;
 use super::render::Visit;
 use super::security::Nonce;
 use super::session::Identity;
@@ -22,30 +23,40 @@ pub async fn post(
     nonce: Nonce,
     Path(Slug { slug }): Path<Slug>,
     OriginalUri(uri): OriginalUri,
-    RawForm(body): RawForm,
+    request: Request,
 ) -> Response {
-    let body = String::from_utf8_lossy(&body);
+    let sender = Sender { web: &web, identity: &identity, client: &client, owner };
+    let body = match read(&sender, &slug, request).await {
+        Ok(body) => body,
+        Err(answer) => return answer,
+    };
     let form = Posted::read(&body);
     let name = form.get("act");
     let refusal = match Command::from_form(&body) {
         Err(refusal) => refusal,
-        Ok(command) => {
-            let sender = Sender { web: &web, identity: &identity, client: &client, owner };
-            match sender.submit_to(web.hub.by_slug(&slug).as_deref(), command).await {
-                Ok(answer) => match answer.outcome {
-                    Ok(()) => {
-                        let here = uri.path_and_query().map_or("/", |here| here.as_str());
-                        return Redirect::to(&form.next(here, "done", name)).into_response();
-                    }
-                    Err(refusal) => refusal,
-                },
-                Err(declined) => return declined.into_response(),
-            }
-        }
+        Ok(command) => match sender.submit_to(web.hub.by_slug(&slug).as_deref(), command).await {
+            Ok(answer) => match answer.outcome {
+                Ok(()) => {
+                    let here = uri.path_and_query().map_or("/", |here| here.as_str());
+                    return Redirect::to(&form.next(here, "done", name)).into_response();
+                }
+                Err(refusal) => refusal,
+            },
+            Err(declined) => return declined.into_response(),
+        },
     };
     let returned =
         Returned { act: name.to_owned(), about: form.get("about").to_owned(), fields: form.fields.clone(), refusal };
     show(&web, &identity, &nonce, &slug, &uri, returned)
+}
+
+/// The fields of the form, as a form without files has them.
+async fn read(sender: &Sender<'_>, slug: &str, request: Request) -> Result<String, Response> {
+    if photos::form::is_multipart(request.headers()) {
+        return photos::form::read(sender, slug, request).await;
+    }
+    let RawForm(body) = RawForm::from_request(request, &()).await.map_err(IntoResponse::into_response)?;
+    Ok(String::from_utf8_lossy(&body).into_owned())
 }
 
 fn show(web: &Web, identity: &Identity, nonce: &Nonce, slug: &str, uri: &Uri, returned: Returned) -> Response {

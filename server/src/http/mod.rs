@@ -12,6 +12,7 @@ pub mod health;
 pub mod live;
 pub mod log;
 pub mod pages;
+pub mod photos;
 pub mod rate;
 pub mod render;
 pub mod robots;
@@ -36,6 +37,7 @@ use tower_http::compression::CompressionLayer;
 use crate::accounts::Accounts;
 use crate::clock::Clock;
 use crate::live::Hub;
+use crate::photos::Photos;
 
 /// What every endpoint has at hand.
 #[derive(Clone)]
@@ -44,6 +46,8 @@ pub struct Web {
     pub hub: Hub,
     /// The accounts.
     pub accounts: Accounts,
+    /// Their photos.
+    pub photos: Photos,
     /// Time and randomness.
     pub clock: Arc<dyn Clock>,
     /// The built files.
@@ -88,6 +92,7 @@ pub fn router(web: Web) -> Router {
         .route("/feeds/{secret}/record.atom", get(feeds::own))
         .route("/c/{slug}/{*rest}", get(pages::show).post(acts::post))
         .merge(account::routes())
+        .merge(photos::routes())
         .fallback_service(assets);
     let router = if web.settings.dev { router.merge(dev::routes()) } else { router };
     let guard = security::Guard {

@@ -10,6 +10,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Response};
 use domain::Timestamp;
+use domain::ids::AccountId;
 use domain::text::sha256;
 use domain::time::Span;
 
@@ -29,6 +30,8 @@ pub enum Kind {
     Account,
     /// Posting.
     Post,
+    /// Sending a photo, counted by account alone: see [`Who::account`].
+    Photo,
 }
 
 /// So many at once, and one more after each `every`.
@@ -46,6 +49,8 @@ impl Kind {
             Kind::Account => Allowance { burst: 5, every: Span::MINUTE },
             // An outbox that was filled during a day without signal comes at once.
             Kind::Post => Allowance { burst: 120, every: Span::SECOND.times(2) },
+            // As many as a full outbox may hold, and then some: what is cut off counts each time it begins.
+            Kind::Photo => Allowance { burst: 80, every: Span::SECOND.times(15) },
         }
     }
 
@@ -53,7 +58,7 @@ impl Kind {
         match self {
             Kind::Code | Kind::Email => Allowance { burst: 1000, every: Span::SECOND.times(5) },
             Kind::Account => Allowance { burst: 1000, every: Span::SECOND.times(2) },
-            Kind::Post => Allowance { burst: 6000, every: Span::from_millis(50) },
+            Kind::Post | Kind::Photo => Allowance { burst: 6000, every: Span::from_millis(50) },
         }
     }
 
@@ -66,7 +71,7 @@ impl Kind {
 #[derive(Debug, Clone)]
 pub struct Who {
     phone: Key,
-    network: Key,
+    network: Option<Key>,
     target: Option<Key>,
 }
 
@@ -75,7 +80,12 @@ type Key = [u8; 16];
 impl Who {
     /// A phone in a network.
     pub fn new(token: &Token, client: &Client) -> Who {
-        Who { phone: short(&token.digest()), network: client.network(), target: None }
+        Who { phone: short(&token.digest()), network: Some(client.network()), target: None }
+    }
+
+    /// Somebody with an account, wherever they are and however many phones they have.
+    pub fn account(account: AccountId) -> Who {
+        Who { phone: short(account.0.as_bytes()), network: None, target: None }
     }
 
     /// The same, aiming at something that others may aim at too, such as an e-mail address.
@@ -170,8 +180,8 @@ impl Tables {
     fn of(&mut self, kind: Kind, who: &Who) -> impl Iterator<Item = (&mut Table, Key, Allowance)> {
         let target = who.target.map(|target| (&mut self.targets, target, kind.per_target()));
         let phone = (&mut self.phones, who.phone, kind.per_phone());
-        let network = (&mut self.networks, who.network, kind.per_network());
-        [phone, network].into_iter().chain(target)
+        let network = who.network.map(|network| (&mut self.networks, network, kind.per_network()));
+        std::iter::once(phone).chain(network).chain(target)
     }
 }
 

@@ -17,11 +17,12 @@ use axum::response::{IntoResponse, Response};
 use futures::FutureExt;
 
 use super::client::{self, Cidr, Client};
+use super::photos;
 use super::session::Pocket;
 use super::trouble::{Asked, Refused};
 use crate::clock::Clock;
 
-/// The longest body, in bytes: some times the longest text there is, however it is encoded.
+/// The longest body without a file, in bytes: some times the longest text there is, however it is encoded.
 pub const BODY: usize = 256 * 1024;
 
 /// Where people find this server: `https://` and a host, or `http://` and this very machine.
@@ -114,15 +115,16 @@ impl Guard {
     }
 
     /// Why this request goes no further, if it doesn't.
-    fn refuses(&self, method: &Method, headers: &HeaderMap) -> Option<Refused> {
+    fn refuses(&self, method: &Method, path: &str, headers: &HeaderMap) -> Option<Refused> {
         if matches!(*method, Method::GET | Method::HEAD) {
             return None;
         }
-        if !self.is_from_here(headers) {
+        // What another app shares comes from no page. Nothing is done with it but to fill in a form.
+        if path != photos::share::PATH && !self.is_from_here(headers) {
             return Some(Refused::FromElsewhere);
         }
         let length = headers.get(header::CONTENT_LENGTH).and_then(|length| length.to_str().ok()?.parse().ok());
-        length.is_some_and(|length: usize| length > BODY).then_some(Refused::TooLarge)
+        length.is_some_and(|length: usize| length > longest(method, headers)).then_some(Refused::TooLarge)
     }
 
     /// Whether another site sends somebody's browser here, who is signed in. It could put guesses into the
@@ -172,7 +174,7 @@ async fn stand_guard(State(guard): State<Arc<Guard>>, mut request: Request, next
     let nonce = Nonce(guard.clock.moment().draw().to_string()[..32].into());
     let pocket = Pocket::new(guard.origin.is_secure());
     let client = Client::of(client::peer(request.extensions()), request.headers(), &guard.trusted);
-    let refused = guard.refuses(request.method(), request.headers());
+    let refused = guard.refuses(request.method(), request.uri().path(), request.headers());
     let asked = Asked::of(request.uri().path());
     if guard.may_be_probed(request.headers()) {
         request.headers_mut().remove(header::ACCEPT_ENCODING);
@@ -193,6 +195,11 @@ async fn stand_guard(State(guard): State<Arc<Guard>>, mut request: Request, next
     pocket.empty_into(&mut response);
     guard.dress(&mut response, &nonce);
     response
+}
+
+/// The longest body, as far as the head of the request says what is in it: whoever takes it looks more closely.
+fn longest(method: &Method, headers: &HeaderMap) -> usize {
+    if *method == Method::PATCH || photos::form::is_multipart(headers) { photos::form::BODY } else { BODY }
 }
 
 /// The content security policy of a page with this nonce. Scripts are our own files: nothing else is

@@ -10,6 +10,7 @@ use tokio::net::TcpListener;
 use super::{Settings, Web, assets, client, rate, router, security};
 use crate::accounts::Accounts;
 use crate::live::Hub;
+use crate::photos::Photos;
 
 /// How to serve.
 #[derive(Debug, Clone)]
@@ -28,6 +29,7 @@ pub struct Options {
 pub async fn serve(
     hub: Hub,
     accounts: Accounts,
+    photos: Photos,
     options: Options,
     ready: impl FnOnce(SocketAddr),
 ) -> anyhow::Result<()> {
@@ -37,6 +39,7 @@ pub async fn serve(
     let web = Web {
         clock: hub.clock().clone(),
         accounts,
+        photos: photos.clone(),
         site: Arc::new(assets::Site::find()?),
         limits: rate::Limits::new(hub.clock().clone()),
         settings: Arc::new(Settings {
@@ -51,6 +54,10 @@ pub async fn serve(
         let hub = hub.clone();
         async move { hub.keep_beating().await }
     });
+    let sweeping = tokio::spawn({
+        let hub = hub.clone();
+        async move { photos.keep_swept(&hub).await }
+    });
     let app = router(web).into_make_service_with_connect_info::<SocketAddr>();
     let stopping = hub.clone();
     axum::serve(listener, app)
@@ -62,6 +69,8 @@ pub async fn serve(
         })
         .await?;
     tidying.abort();
+    // What is being destroyed is destroyed; what is left is found when the server starts again.
+    sweeping.await?;
     hub.stop().await;
     beating.await?;
     Ok(())

@@ -9,6 +9,7 @@ use domain::{Act, Caller, Command, Refusal, State, Timestamp, decide};
 
 use super::Web;
 use super::client::Client;
+use super::photos;
 use super::rate::{Kind, TooFast, Who};
 use super::session::Identity;
 use super::trouble::Refused;
@@ -30,6 +31,13 @@ pub struct Sender<'a> {
 /// The membership in whose name a phone kept an act.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Owner(pub Option<MemberId>);
+
+impl Owner {
+    /// Whether this account is meant, as far as the phone says who is.
+    pub fn is(self, state: &State, account: Option<AccountId>) -> bool {
+        self.0.is_none() || state.viewer(account).member == self.0
+    }
+}
 
 /// The header by which phones say so.
 const OWNER: &str = "x-folkmoot-member";
@@ -77,6 +85,9 @@ pub enum Declined {
     /// The account could not be had.
     #[error(transparent)]
     Account(#[from] accounts::Error),
+    /// The photos that belong to it could not be had.
+    #[error(transparent)]
+    Photos(#[from] crate::photos::Error),
 }
 
 impl IntoResponse for Declined {
@@ -86,6 +97,7 @@ impl IntoResponse for Declined {
             Declined::Failed(failure) => failure.into_response(),
             Declined::SomebodyElse => Refused::SomebodyElse.into_response(),
             Declined::Account(error) => Refused::from(error).into_response(),
+            Declined::Photos(error) => Refused::from(error).into_response(),
         }
     }
 }
@@ -110,7 +122,8 @@ impl Sender<'_> {
             None => refused(Refusal::NotFound),
             Some(live) if !self.owns(&live.now().state) => return Err(Declined::SomebodyElse),
             Some(live) => match self.caller(&live.now().state, &command, &who).await? {
-                Ok(caller) => live.submit(caller, command).await?,
+                Ok(caller) if command.act.photos().is_empty() => live.submit(caller, command).await?,
+                Ok(caller) => photos::submit(self.web, live.id(), caller, command).await?,
                 Err(refusal) => refused(refusal),
             },
         };
@@ -133,7 +146,7 @@ impl Sender<'_> {
 
     /// Whether the act is whoever's is signed in, as far as the phone says whose it is.
     fn owns(&self, state: &State) -> bool {
-        self.owner.0.is_none() || state.viewer(self.identity.account).member == self.owner.0
+        self.owner.is(state, self.identity.account)
     }
 
     fn who(&self) -> Who {

@@ -16,6 +16,8 @@ use crate::clock::{Clock, Manual};
 use crate::http::{Settings, assets, rate, router};
 use crate::live::Hub;
 use crate::mail::Mailer;
+use crate::photos::Photos;
+use crate::photos::files::Place;
 use crate::store::{Database, Store};
 
 /// A members-only community that one joins with a code.
@@ -50,8 +52,11 @@ async fn town() -> Town {
     let made = live.submit(Caller::System, command(&clock, MakeCode { opens: Opens::Membership }.into())).await;
     assert_eq!(made.expect("an answer").outcome, Ok(()));
     let code = live.now().state.private.members.codes().next().expect("a code").code.clone();
+    let place = Place::Folder(dir.path().join("photos"));
+    let photos = Photos::open(&place, &dir.path().join("uploads"), &store, clock.clone()).expect("a place");
     let web = Web {
         hub: hub.clone(),
+        photos,
         accounts: Accounts::new(&store, clock.clone(), Mailer::Log),
         clock: clock.clone(),
         site: Arc::new(assets::Site { root: dir.path().to_owned(), assets: Default::default() }),

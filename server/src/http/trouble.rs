@@ -154,7 +154,8 @@ impl Asked {
     /// What the address gives.
     pub fn of(path: &str) -> Asked {
         let mut parts = path.split('/').skip(1);
-        let is_data = parts.next() == Some("c") && matches!(parts.nth(1), Some("commands" | "sync" | "views"));
+        let is_data =
+            parts.next() == Some("c") && matches!(parts.nth(1), Some("commands" | "sync" | "uploads" | "views"));
         if is_data { Asked::Data } else { Asked::Page }
     }
 

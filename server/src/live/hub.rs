@@ -41,6 +41,8 @@ struct Inner {
     /// The running actors. Locked while a community is added.
     actors: Mutex<JoinSet<()>>,
     phase: watch::Sender<Phase>,
+    /// Told of every community that is added.
+    added: watch::Sender<()>,
 }
 
 impl Hub {
@@ -52,6 +54,7 @@ impl Hub {
             communities: ArcSwap::default(),
             actors: Mutex::default(),
             phase: watch::Sender::new(Phase::Open),
+            added: watch::Sender::default(),
         }));
         for listed in hub.0.store.list().await? {
             let slug = listed.slug;
@@ -89,6 +92,11 @@ impl Hub {
     /// Every community.
     pub fn all(&self) -> Vec<Arc<Live>> {
         self.0.communities.load().values().cloned().collect()
+    }
+
+    /// Tells of every community that is added from now on.
+    pub fn added(&self) -> watch::Receiver<()> {
+        self.0.added.subscribe()
     }
 
     /// Decides [`Act::Found`]: if it is carried out, there is one more community.
@@ -223,6 +231,7 @@ impl Hub {
         communities.insert(id, Arc::new(live));
         self.0.communities.store(Arc::new(communities));
         actors.spawn(actor.run(self.reached(Phase::Stopped)));
+        self.0.added.send_replace(());
     }
 }
 

@@ -17,6 +17,8 @@ use server::clock::{Clock, Manual};
 use server::http::{Settings, Web, assets, rate, router};
 use server::live::Hub;
 use server::mail::{Letter, Mailer};
+use server::photos::Photos;
+use server::photos::files::Place;
 use server::store::{Database, Store};
 use tower::ServiceExt;
 
@@ -24,8 +26,9 @@ pub struct House {
     router: Router,
     pub hub: Hub,
     pub clock: Arc<Manual>,
+    pub photos: Photos,
     pub letters: Arc<Mutex<Vec<Letter>>>,
-    _dir: tempfile::TempDir,
+    pub dir: tempfile::TempDir,
 }
 
 impl House {
@@ -35,9 +38,12 @@ impl House {
         let clock = Arc::new(Manual::new(Timestamp::from_seconds(1_767_225_600), 1));
         let hub = Hub::open(store.clone(), clock.clone()).await.expect("a hub");
         let letters = Arc::default();
+        let place = Place::Folder(dir.path().join("photos"));
+        let photos = Photos::open(&place, &dir.path().join("uploads"), &store, clock.clone()).expect("a place");
         let web = Web {
             hub: hub.clone(),
             accounts: Accounts::new(&store, clock.clone(), Mailer::Pile(Arc::clone(&letters))),
+            photos: photos.clone(),
             clock: clock.clone(),
             site: Arc::new(assets::Site { root: dir.path().to_owned(), assets: Default::default() }),
             limits: rate::Limits::new(clock.clone()),
@@ -47,7 +53,7 @@ impl House {
                 dev: false,
             }),
         };
-        House { router: router(web), hub, clock, letters, _dir: dir }
+        House { router: router(web), hub, clock, photos, letters, dir }
     }
 
     /// A community that the operator founds; its slug is its name in small letters.
@@ -97,6 +103,15 @@ impl House {
         let house = House::new().await;
         house.found("Town", Kind::Place, Visibility::Public, Joining::Anyone).await;
         house
+    }
+
+    /// Serves on a real port of this machine, for as long as the test runs.
+    pub async fn listen(&self) -> SocketAddr {
+        let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("a port");
+        let address = listener.local_addr().expect("an address");
+        let service = self.router.clone().into_make_service_with_connect_info::<SocketAddr>();
+        tokio::spawn(async move { axum::serve(listener, service).await });
+        address
     }
 
     /// A phone that has never been here.
@@ -197,27 +212,27 @@ impl Phone<'_> {
 
     async fn request(&mut self, method: &str, path: &str, body: String) -> Page {
         let response = self.open(method, path, body).await;
-        let (parts, body) = response.into_parts();
-        let location = parts.headers.get(header::LOCATION).and_then(|value| value.to_str().ok());
-        let location = location.unwrap_or_default().to_owned();
-        let body = axum::body::to_bytes(body, 1 << 20).await.expect("a body");
-        let body = String::from_utf8_lossy(&body).into_owned();
-        Page { path: path.to_owned(), status: parts.status, headers: parts.headers, location, body }
+        Page::read(path, response).await
     }
 
     /// Asks, and leaves the answer's body to be read.
     pub async fn open(&mut self, method: &str, path: &str, body: String) -> Response {
+        self.ask(method, path, "application/x-www-form-urlencoded", Body::from(body)).await
+    }
+
+    /// Sends a body of whatever kind.
+    pub async fn ask(&mut self, method: &str, path: &str, kind: &str, body: Body) -> Response {
         let mut request = Request::builder()
             .method(method)
             .uri(path)
             .extension(ConnectInfo(SocketAddr::from((self.peer, 9))))
             .header("sec-fetch-site", "same-origin")
             .header(header::USER_AGENT, "Android")
-            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+            .header(header::CONTENT_TYPE, kind);
         if !self.cookie.is_empty() {
             request = request.header(header::COOKIE, &self.cookie);
         }
-        let mut request = request.body(Body::from(body)).expect("a request");
+        let mut request = request.body(body).expect("a request");
         for (name, value) in &self.headers {
             request.headers_mut().insert(*name, value.parse().expect("a header"));
         }
@@ -231,6 +246,16 @@ impl Phone<'_> {
 }
 
 impl Page {
+    /// Reads an answer to its end.
+    pub async fn read(path: &str, response: Response) -> Page {
+        let (parts, body) = response.into_parts();
+        let location = parts.headers.get(header::LOCATION).and_then(|value| value.to_str().ok());
+        let location = location.unwrap_or_default().to_owned();
+        let body = axum::body::to_bytes(body, 1 << 20).await.expect("a body");
+        let body = String::from_utf8_lossy(&body).into_owned();
+        Page { path: path.to_owned(), status: parts.status, headers: parts.headers, location, body }
+    }
+
     /// The address that a form goes to, and its hidden fields.
     pub fn form(&self, name: &str) -> (String, Vec<(String, String)>) {
         let named = format!("name=\"form\" value=\"{name}\"");

@@ -8,6 +8,7 @@ mod join;
 mod live;
 mod me;
 mod meetings;
+mod photos;
 mod sign_in;
 mod start;
 mod sync;

@@ -75,6 +75,10 @@ impl From<Declined> for Back {
             Declined::Failed(failure) => failure.into(),
             Declined::SomebodyElse => Back::said(StatusCode::CONFLICT, safety::SOMEBODY_ELSE),
             Declined::Account(error) => error.into(),
+            Declined::Photos(error) => {
+                tracing::error!(%error, "photos");
+                Back::said(StatusCode::SERVICE_UNAVAILABLE, copy::TROUBLE)
+            }
         }
     }
 }

@@ -1,0 +1,85 @@
+//! The painters: as many as the machine has cores, with so much memory between them and no longer queue
+//! than is worth waiting in.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use domain::photos::Unfit;
+use domain::text::Hash;
+use tokio::sync::{Semaphore, TryAcquireError};
+use tokio::task::JoinError;
+
+use super::picture::{Promise, Sizes, look, paint};
+
+/// Memory for all pictures that are being painted, in megabytes.
+const MEGABYTES: u32 = 640;
+/// Pictures that may be under way or wait.
+const QUEUE: usize = 64;
+
+/// Those who paint pictures anew. Cheap to clone.
+#[derive(Debug, Clone)]
+pub struct Pool {
+    queue: Arc<Semaphore>,
+    painters: Arc<Semaphore>,
+    memory: Arc<Semaphore>,
+}
+
+/// Why a picture was not painted.
+#[derive(Debug, thiserror::Error)]
+pub enum Unpainted {
+    /// The file can't be a photo.
+    #[error("the file can't be a photo: {}", .0.word())]
+    Unfit(Unfit),
+    /// The file is not what it is called.
+    #[error("the file has another hash than its name says")]
+    Misnamed,
+    /// Too many wait already.
+    #[error("too many pictures are waiting")]
+    Busy,
+    /// The file can't be read.
+    #[error("an upload can't be read: {0}")]
+    Disk(#[from] std::io::Error),
+}
+
+impl Default for Pool {
+    fn default() -> Pool {
+        let cores = std::thread::available_parallelism().map_or(1, usize::from);
+        Pool {
+            queue: Arc::new(Semaphore::new(QUEUE)),
+            painters: Arc::new(Semaphore::new(cores)),
+            memory: Arc::new(Semaphore::new(MEGABYTES as usize)),
+        }
+    }
+}
+
+impl Pool {
+    /// Paints the picture in this file anew, if the file is what its name says.
+    pub async fn paint(&self, file: &Path, name: Hash) -> Result<Sizes, Unpainted> {
+        let _place = self.queue.try_acquire().map_err(|_: TryAcquireError| Unpainted::Busy)?;
+        // None of these is ever closed.
+        let _painter = self.painters.acquire().await.map_err(|_| Unpainted::Busy)?;
+        let bytes: Arc<[u8]> = tokio::fs::read(file).await?.into();
+        let promise = apart(&bytes, move |bytes| {
+            if Hash::of(bytes) != name {
+                return Err(Unpainted::Misnamed);
+            }
+            look(bytes).map_err(Unpainted::Unfit)
+        });
+        let promise: Promise = promise.await?;
+        let _memory = self.memory.acquire_many(promise.megabytes.min(MEGABYTES)).await.map_err(|_| Unpainted::Busy)?;
+        apart(&bytes, move |bytes| paint(bytes, promise).map_err(Unpainted::Unfit)).await
+    }
+}
+
+/// Works on a thread where it keeps nobody waiting. Whatever makes a decoder panic is no picture.
+async fn apart<T: Send + 'static>(
+    bytes: &Arc<[u8]>,
+    work: impl FnOnce(&[u8]) -> Result<T, Unpainted> + Send + 'static,
+) -> Result<T, Unpainted> {
+    let bytes = bytes.clone();
+    let done = tokio::task::spawn_blocking(move || work(&bytes)).await;
+    done.unwrap_or_else(|error: JoinError| {
+        tracing::warn!(panicked = error.is_panic(), "a picture could not be decoded");
+        Err(Unpainted::Unfit(Unfit::NotAPicture))
+    })
+}
