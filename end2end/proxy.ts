@@ -1,6 +1,6 @@
 // What stands between a phone and its server, and fails as networks and servers do.
 
-import { type IncomingMessage, type Server as Listener, type ServerResponse, createServer, request } from "node:http";
+import { type ClientRequest, type IncomingMessage, type Server as Listener, type ServerResponse, createServer, request } from "node:http";
 import type { AddressInfo, Socket } from "node:net";
 
 /** What becomes of a request. */
@@ -12,7 +12,9 @@ export type Fault =
   /** Nothing ever comes back. */
   | "hangs"
   /** It arrives and is done, and the connection breaks before the answer. */
-  | "lost-answer";
+  | "lost-answer"
+  /** The connection breaks when so many bytes of what is sent have passed. */
+  | "cut";
 
 export class Proxy {
   /** What becomes of requests that `hits`. */
@@ -20,6 +22,8 @@ export class Proxy {
   hits: (method: string, path: string) => boolean = () => true;
   /** How many requests the fault has met. */
   met = 0;
+  /** How many bytes still pass before the connection is cut. */
+  passes = 0;
 
   private readonly sockets = new Set<Socket>();
 
@@ -66,6 +70,21 @@ export class Proxy {
     });
     onward.on("error", () => outgoing.destroy());
     outgoing.on("close", () => onward.destroy());
-    incoming.pipe(onward);
+    if (fault === "cut") this.cut(incoming, onward, outgoing);
+    else incoming.pipe(onward);
+  }
+
+  private cut(incoming: IncomingMessage, onward: ClientRequest, outgoing: ServerResponse): void {
+    incoming.on("data", (bytes: Buffer) => {
+      const rest = bytes.subarray(0, Math.max(0, this.passes));
+      this.passes -= bytes.length;
+      const breaks = this.passes < 0;
+      onward.write(rest, () => {
+        if (!breaks) return;
+        onward.destroy();
+        outgoing.destroy();
+      });
+    });
+    incoming.on("end", () => onward.end());
   }
 }

@@ -18,6 +18,9 @@ pub struct Assets {
     pub app_wasm: String,
     /// The style sheet.
     pub style: String,
+    /// The script of picture fields.
+    #[serde(default)]
+    pub photos: String,
     /// What shows pages on the phone without the server.
     #[serde(default)]
     pub kit_wasm: String,
@@ -142,6 +145,8 @@ fn document(told: &Told, body: &str, frame: Frame<'_>) -> String {
         ("since", copy::phone::SINCE.to_owned()),
         ("waits-one", copy::phone::WAITS_ONE.to_owned()),
         ("waits-many", copy::phone::WAITS_MANY.to_owned()),
+        ("photo-script", format!("/{}", assets.photos)),
+        ("sending-picture", copy::phone::SENDING_PICTURE.to_owned()),
         ("held", copy::phone::HELD.to_owned()),
         ("refused", copy::phone::REFUSED.to_owned()),
         ("look", copy::phone::LOOK.to_owned()),

@@ -125,6 +125,11 @@ impl<'a> Look<'a> {
         When { iso: rfc3339(at), said: write(at, self.now, &self.state.community.profile.zone, style) }
     }
 
+    /// That something was called off.
+    pub fn called_off(&self, at: Timestamp, reason: TextRef) -> CalledOff {
+        CalledOff { at: self.when(at, Style::DateTime), reason: self.words(reason) }
+    }
+
     /// How long ago.
     pub fn ago(&self, at: Timestamp) -> When {
         self.when(at, Style::Ago)
@@ -158,6 +163,15 @@ pub struct Taken {
     /// How.
     pub how: How,
     /// Why, if somebody said.
+    pub reason: Words,
+}
+
+/// That something which was to happen was called off.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, serde::Deserialize)]
+pub struct CalledOff {
+    /// When.
+    pub at: When,
+    /// Why.
     pub reason: Words,
 }
 

@@ -80,6 +80,9 @@ pub fn ActForm(
     /// Where to go when it is done; otherwise the page stays.
     #[prop(optional)]
     next: Option<String>,
+    /// Whether a `PhotoField` is among its fields: files are sent in a form of another kind.
+    #[prop(optional)]
+    with_photos: bool,
     /// Its style.
     #[prop(default = "form")]
     class: &'static str,
@@ -92,7 +95,7 @@ pub fn ActForm(
     let general = refusal.as_ref().filter(|refusal| refusal.field().is_none()).map(copy::refusals::sentence);
     let form = FormState::new(key.clone(), refusal, returned.map(|returned| returned.fields));
     view! {
-        <form id=key method="post" class=class novalidate>
+        <form id=key method="post" class=class enctype=with_photos.then_some("multipart/form-data") novalidate>
             <input type="hidden" name="act" value=act/>
             <input type="hidden" name="about" value=about/>
             <input type="hidden" name="id" value=id.to_string()/>

@@ -6,7 +6,7 @@ use domain::text::PROSE;
 use leptos::prelude::*;
 
 use super::on_phone::is_outline;
-use super::{ActForm, Hidden, Moderation, Photos, SavedHere, TextArea, Tick, Time};
+use super::{ActForm, Hidden, Moderation, PhotoField, Photos, SavedHere, TextArea, Tick, Time};
 use crate::copy::{comments as copy, common};
 use crate::pages::community::use_frame;
 
@@ -27,9 +27,10 @@ pub fn Comments(
             {(comments.is_empty() && !is_outline(on)).then(|| view! { <p class="muted">{copy::NONE}</p> })}
             {comments.into_iter().map(|comment| view! { <Comment comment/> }).collect_view()}
             {may_act.then(|| view! {
-                <ActForm act="comment.post" about=on.to_string()>
+                <ActForm act="comment.post" with_photos=true about=on.to_string()>
                     <Hidden name="on" value=on.to_string()/>
                     <TextArea name="body" label=copy::YOURS max=PROSE rows=3/>
+                    <PhotoField/>
                     <Tick name="show_name" label=common::SHOW_NAME ticked=names_shown/>
                     <button class="button" type="submit">{copy::POST}</button>
                 </ActForm>

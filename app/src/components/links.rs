@@ -20,6 +20,15 @@ pub fn address(slug: &str, subject: Subject) -> String {
     }
 }
 
+/// The thing whose page is at this path.
+pub fn page_of(slug: &str, path: &str) -> Option<Subject> {
+    let rest = path.strip_prefix("/c/")?.strip_prefix(slug)?.strip_prefix('/')?;
+    let (nouns, id) = rest.split_once('/')?;
+    let noun = nouns.strip_suffix('s')?;
+    let noun = if noun == "meeting" { "gathering" } else { noun };
+    format!("{noun}/{id}").parse().ok()
+}
+
 /// Where the Record can be followed as everybody sees it.
 pub fn public_feed_address(slug: &str) -> String {
     format!("/c/{slug}/feeds/record.atom")
@@ -61,4 +70,23 @@ pub fn LinkTo(
 ) -> impl IntoView {
     let title = link.title.unwrap_or_else(|| common::TAKEN_AWAY.to_owned());
     view! { <a class="prose" href=address(&slug, link.to)>{title}</a> }
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::Subject;
+
+    use super::{address, page_of};
+
+    #[test]
+    fn an_address_names_the_thing_it_shows() {
+        let id = "01890a5d-ac96-774b-bcce-b302099a8057";
+        for noun in ["issue", "idea", "group", "job", "vote", "gathering"] {
+            let subject: Subject = format!("{noun}/{id}").parse().expect("a thing");
+            assert_eq!(page_of("mill", &address("mill", subject)), Some(subject));
+        }
+        assert_eq!(page_of("mill", "/c/mill/issues/new"), None);
+        assert_eq!(page_of("mill", "/c/mill"), None);
+        assert_eq!(page_of("mill", &format!("/c/hill/issues/{id}")), None);
+    }
 }

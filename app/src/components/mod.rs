@@ -1,6 +1,7 @@
 //! What pages are made of.
 
 pub mod act_form;
+pub mod called_off;
 pub mod checklist;
 pub mod comments;
 pub mod entries;
@@ -20,6 +21,7 @@ pub mod toggle;
 pub mod when;
 
 pub use act_form::ActForm;
+pub use called_off::CalledOff;
 pub use fields::{Choice, Choices, Hidden, Select, TextField, Tick, form_value};
 pub use icon::Icon;
 pub use links::Links;
@@ -27,7 +29,7 @@ pub use moderation::Moderation;
 pub use more::More;
 pub use on_phone::{OnPhone, OutlineOnly, SavedHere};
 pub use pager::PagerLinks;
-pub use photos::Photos;
+pub use photos::{PhotoField, Photos};
 pub use plain_form::PlainForm;
 pub use reason_form::ReasonForm;
 pub use text_area::TextArea;

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use domain::Subject;
 use leptos::prelude::*;
 
+use super::links::page_of;
 use crate::copy::phone as copy;
 
 /// That a phone shows the page, from what it keeps, and what it has not sent. The server has none.
@@ -48,27 +49,4 @@ pub fn OutlineOnly(
 pub fn is_outline(subject: Subject) -> bool {
     let state = use_context::<crate::data::server::Reading>().and_then(|reading| reading.state);
     state.is_some_and(|state| state.elsewhere.is_outline(subject))
-}
-
-/// The thing whose page is at this path.
-pub fn page_of(slug: &str, path: &str) -> Option<Subject> {
-    let rest = path.strip_prefix("/c/")?.strip_prefix(slug)?.strip_prefix('/')?;
-    let (nouns, id) = rest.split_once('/')?;
-    let noun = nouns.strip_suffix('s')?;
-    let noun = if noun == "meeting" { "gathering" } else { noun };
-    format!("{noun}/{id}").parse().ok()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::page_of;
-
-    #[test]
-    fn an_address_names_the_thing_it_shows() {
-        let id = "01890a5d-ac96-774b-bcce-b302099a8057";
-        let named = page_of("mill", &format!("/c/mill/issues/{id}")).map(|subject| subject.to_string());
-        assert_eq!(named, Some(format!("issue/{id}")));
-        assert_eq!(page_of("mill", "/c/mill/issues/new"), None);
-        assert_eq!(page_of("mill", "/c/mill"), None);
-    }
 }

@@ -2,6 +2,8 @@
 
 use domain::query::{How, Taken};
 
+/// Of what was to happen and will not.
+pub const CALLED_OFF: &str = "Called off";
 /// The name of the whole thing.
 pub const FOLKMOOT: &str = "Folkmoot";
 pub const SKIP: &str = "Skip to the page";

@@ -13,7 +13,6 @@ pub const OVER: &str = "Past";
 pub const NONE: &str = "There have been no meetings here yet.";
 pub const NONE_HINT: &str = "When an organiser calls one, you find it here and on Home.";
 pub const NONE_COMING: &str = "No meeting is planned just now.";
-pub const CALLED_OFF: &str = "Called off";
 pub const CALLED_BY: &str = "Called by";
 pub const BEGINS: &str = "Begins";
 pub const BEGAN: &str = "Began";
@@ -104,7 +103,7 @@ pub fn phase(phase: Phase) -> &'static str {
         Phase::Coming => COMING,
         Phase::Open => ON,
         Phase::Closed => "Over",
-        Phase::Cancelled => CALLED_OFF,
+        Phase::Cancelled => super::common::CALLED_OFF,
     }
 }
 

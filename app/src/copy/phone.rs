@@ -19,6 +19,7 @@ pub const SENT: &str = "Sent ✓";
 pub const SINCE: &str = "No signal since {time}.";
 pub const WAITS_ONE: &str = "1 thing waits on this phone.";
 pub const WAITS_MANY: &str = "{n} things wait on this phone.";
+pub const SENDING_PICTURE: &str = "Sending picture {n} of {of}: {percent} %.";
 pub const HELD: &str = "It waits until an organiser says yes to you.";
 pub const REFUSED: &str = "Something you did was not accepted.";
 pub const LOOK: &str = "Look at it";

@@ -26,7 +26,6 @@ pub const CLOSES: &str = "Closes";
 pub const CLOSED: &str = "Closed";
 pub const GRACE: &str = "Voting is over, late votes still count";
 pub const COUNTED: &str = "To be counted";
-pub const CALLED_OFF: &str = "Called off";
 pub const CALLED_BY: &str = "Called by";
 pub const IDEA: &str = "Decides on the idea";
 pub const ROLL: &str = "May vote";
@@ -148,7 +147,7 @@ pub fn phase(phase: Phase) -> &'static str {
         Phase::Open => "Open",
         Phase::Grace => GRACE,
         Phase::Closed => CLOSED,
-        Phase::Cancelled => CALLED_OFF,
+        Phase::Cancelled => super::common::CALLED_OFF,
     }
 }
 

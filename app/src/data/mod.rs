@@ -47,6 +47,11 @@ pub fn use_asked<Q: DeserializeOwned + Default>() -> Q {
     serde_html_form::from_str(asked.trim_start_matches('?')).unwrap_or_default()
 }
 
+/// All that the address asks for under one name after its question mark.
+pub fn use_all_asked_for(name: &str) -> Vec<String> {
+    use_query_map().with_untracked(|asked| asked.get_all(name)).unwrap_or_default()
+}
+
 /// What the address asks for under one name after its question mark.
 pub fn use_asked_for(name: &str) -> Option<String> {
     use_query_map().with_untracked(|asked| asked.get(name))

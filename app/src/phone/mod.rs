@@ -4,13 +4,14 @@
 //!
 //! What it goes by is in the pages: `data-*` of `<body>` holds its sentences and when the page was
 //! rendered, `data-community` of `<main>` names the community to listen to, `data-key` marks what
-//! keeps its place, `data-locate` is a field that asks the phone where it is.
+//! keeps its place, `data-locate` is a field that asks the phone where it is, `data-photos` one for pictures.
 
 mod install;
 mod live;
 mod locate;
 mod morph;
 mod page;
+mod photos;
 mod send;
 mod signal;
 
@@ -21,6 +22,7 @@ use web_sys::{Document, Element, Event, EventTarget, Window};
 #[wasm_bindgen]
 pub fn start() {
     locate::show_buttons();
+    photos::show_again();
     on(&document(), "submit", send::submit);
     on(&document(), "click", locate::click);
     live::listen();

@@ -4,12 +4,15 @@
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement, HtmlOptionElement, HtmlSelectElement, HtmlTextAreaElement, Node};
 
-use super::document;
+use super::{document, photos};
 
 /// Changes `old` into `new`.
 pub fn morph(old: &Element, new: &Element) {
     // A field that asks the phone holds what the phone said.
     if old.has_attribute("data-locate") && new.has_attribute("data-locate") {
+        return;
+    }
+    if photos::stays(old, new) {
         return;
     }
     let half_written = is_half_written(old);
@@ -206,7 +209,8 @@ fn skip_ours(mut node: Option<Node>) -> Option<Node> {
 /// Whether anything on the page is half-written.
 pub fn any_half_written() -> bool {
     let fields = document().query_selector_all("main input, main textarea, main select");
-    fields.is_ok_and(|all| {
+    let is_any = fields.is_ok_and(|all| {
         (0..all.length()).filter_map(|n| all.get(n)?.dyn_into::<Element>().ok()).any(|field| is_half_written(&field))
-    })
+    });
+    is_any || photos::any_kept()
 }

@@ -4,7 +4,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Event, FormData, HtmlFormElement, RequestInit, Response, SubmitEvent, UrlSearchParams};
 
-use super::{document, page, said, window};
+use super::{document, page, photos, said, window};
 
 /// Sends the form that was submitted without loading a page. One that only asks and leads elsewhere is
 /// left to the browser, which then goes back as people expect; one that narrows a list stays on its page.
@@ -16,9 +16,11 @@ pub fn submit(event: &Event) {
     if asks && !narrows {
         return;
     }
-    let Some(fields) = fields(&form, event) else { return };
+    let Some(data) = data(&form, event) else { return };
+    let Some(body) = Body::of(&form, &data) else { return };
     event.prevent_default();
     if asks {
+        let Some(fields) = urlencoded(&data) else { return };
         // What was asked before is not asked again.
         let address = format!("{}?{fields}", path(&form).split('?').next().unwrap_or_default());
         spawn_local(async move { page::visit(&address).await });
@@ -26,12 +28,28 @@ pub fn submit(event: &Event) {
         // An attribute that HTML knows is never refused.
         let _ = form.set_attribute("aria-busy", "true");
         complain(&form, None);
-        spawn_local(async move { send(form, fields).await });
+        spawn_local(async move { send(form, body).await });
     }
 }
 
-async fn send(form: HtmlFormElement, fields: String) {
-    let answer = post(&path(&form), &fields).await;
+/// What is sent.
+enum Body {
+    Fields(String),
+    /// Files are among the fields: the browser packs them.
+    WithFiles(FormData),
+}
+
+impl Body {
+    fn of(form: &HtmlFormElement, data: &FormData) -> Option<Body> {
+        match form.enctype().as_str() {
+            "multipart/form-data" => Some(Body::WithFiles(data.clone())),
+            _ => urlencoded(data).map(Body::Fields),
+        }
+    }
+}
+
+async fn send(form: HtmlFormElement, body: Body) {
+    let answer = post(&path(&form), &body).await;
     let _ = form.remove_attribute("aria-busy");
     match answer {
         // The second is the service worker's way to say the same.
@@ -44,6 +62,7 @@ async fn send(form: HtmlFormElement, fields: String) {
             if status < 400 {
                 // What was sent is no longer half-written, nor what it was folded out for still to be done.
                 form.reset();
+                photos::forget(&form);
                 if let Ok(Some(folded)) = form.closest("details") {
                     let _ = folded.remove_attribute("open");
                 }
@@ -62,7 +81,7 @@ fn path(form: &HtmlFormElement) -> String {
 }
 
 /// The form's fields as a browser would send them, with the button that was pressed.
-fn fields(form: &HtmlFormElement, event: &Event) -> Option<String> {
+fn data(form: &HtmlFormElement, event: &Event) -> Option<FormData> {
     let data = FormData::new_with_form(form).ok()?;
     if let Some(button) = event.dyn_ref::<SubmitEvent>().and_then(SubmitEvent::submitter) {
         let name = button.get_attribute("name").unwrap_or_default();
@@ -70,17 +89,26 @@ fn fields(form: &HtmlFormElement, event: &Event) -> Option<String> {
             data.append_with_str(&name, &button.get_attribute("value").unwrap_or_default()).ok()?;
         }
     }
-    let fields = UrlSearchParams::new_with_str_sequence_sequence(&JsValue::from(data)).ok()?;
+    Some(data)
+}
+
+fn urlencoded(data: &FormData) -> Option<String> {
+    let fields = UrlSearchParams::new_with_str_sequence_sequence(data).ok()?;
     Some(String::from(fields.to_string()))
 }
 
 /// Posts, follows where it leads, and gives status, address and page.
-async fn post(address: &str, fields: &str) -> Result<(u16, String, String), ()> {
+async fn post(address: &str, body: &Body) -> Result<(u16, String, String), ()> {
     let options = RequestInit::new();
     options.set_method("POST");
-    options.set_body(&JsValue::from_str(fields));
+    match body {
+        Body::Fields(fields) => options.set_body(&JsValue::from_str(fields)),
+        Body::WithFiles(data) => options.set_body(data),
+    }
     let request = page::request(address, &options)?;
-    request.headers().set("Content-Type", "application/x-www-form-urlencoded").map_err(drop)?;
+    if matches!(body, Body::Fields(_)) {
+        request.headers().set("Content-Type", "application/x-www-form-urlencoded").map_err(drop)?;
+    }
     page::read(JsFuture::from(window().fetch_with_request(&request)).await.map_err(drop)?.unchecked_into::<Response>())
         .await
 }

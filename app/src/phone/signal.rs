@@ -34,6 +34,18 @@ struct Status {
     waiting: u32,
     held: u32,
     refused: u32,
+    /// The picture that is being sent.
+    #[serde(default)]
+    sending: Option<Sending>,
+}
+
+/// How far a picture has been sent.
+#[derive(Clone, PartialEq, Deserialize)]
+struct Sending {
+    /// The how-manieth of its act.
+    picture: u32,
+    of: u32,
+    percent: u32,
 }
 
 thread_local! {
@@ -144,6 +156,10 @@ pub fn show_again() {
         0 => {}
         1 => parts.push(said("waits-one")),
         n => parts.push(said("waits-many").replace("{n}", &n.to_string())),
+    }
+    if let Some(Sending { picture, of, percent }) = status.sending {
+        let words = said("sending-picture").replace("{n}", &picture.to_string());
+        parts.push(words.replace("{of}", &of.to_string()).replace("{percent}", &percent.to_string()));
     }
     for (n, name) in [(status.held, "held"), (status.refused, "refused")] {
         if n > 0 {

@@ -14,7 +14,7 @@ use domain::{Command, Moment, Subject, Timestamp};
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::components::on_phone::page_of;
+use crate::components::links::page_of;
 use crate::forms::Posted;
 use crate::shell::Assets;
 use render::Page;
@@ -54,7 +54,16 @@ pub struct Kit {
     seed: [u8; 32],
     drawn: u64,
     outbox: Outbox,
+    /// What the server has done and this phone has not been told of yet.
+    done: Vec<Done>,
     kept: BTreeMap<String, Kept>,
+}
+
+/// An act that the server has done.
+struct Done {
+    entry: Entry,
+    /// Whether the server has been asked for news since: they will tell of it.
+    asked: bool,
 }
 
 /// What came of keeping an act.
@@ -76,7 +85,7 @@ impl Kit {
     pub fn new(settings: &str, seed: &[u8]) -> Result<Kit, String> {
         let settings = serde_json::from_str(settings).map_err(|error| error.to_string())?;
         let seed = sha256(&[seed]);
-        Ok(Kit { settings, seed, drawn: 0, outbox: Outbox::default(), kept: BTreeMap::new() })
+        Ok(Kit { settings, seed, drawn: 0, outbox: Outbox::default(), done: Vec::new(), kept: BTreeMap::new() })
     }
 
     /// Takes in what was stored of a community. What can't be read is asked for anew.
@@ -92,6 +101,7 @@ impl Kit {
     /// Forgets a community. What waits for it stays.
     pub fn forget(&mut self, slug: &str) {
         self.kept.remove(slug);
+        self.done.retain(|done| done.entry.slug != slug);
     }
 
     /// The communities that this phone keeps, as JSON.
@@ -116,6 +126,7 @@ impl Kit {
 
     /// What to tell the server of a community so that it sends what is missing, as JSON.
     pub fn have(&mut self, slug: &str) -> String {
+        self.done.iter_mut().filter(|done| done.entry.slug == slug).for_each(|done| done.asked = true);
         let have = match self.kept.get(slug) {
             Some(kept) => kept.replica.have(kept.opened.clone()),
             None => Replica::default().have(Vec::new()),
@@ -131,6 +142,7 @@ impl Kit {
             // The server is newer: what is here stays as it is until this worker is replaced.
             return Ok(false);
         }
+        self.done.retain(|done| !(done.asked && done.entry.slug == slug));
         let kept = self.kept.entry(slug.to_owned()).or_default();
         let ahead = whole(server - phone);
         let same = answer.parcels.is_empty() && kept.replica.member == answer.member;
@@ -174,6 +186,9 @@ impl Kit {
     /// Notes what came of sending an act: `reply` as JSON. Gives whether the outbox has changed.
     pub fn settle(&mut self, id: &str, reply: &str) -> bool {
         let (Ok(id), Ok(reply)) = (id.parse(), serde_json::from_str::<Reply>(reply)) else { return false };
+        if reply == Reply::Done {
+            self.done.extend(self.outbox.get(id).map(|entry| Done { entry: entry.clone(), asked: false }));
+        }
         self.outbox.settle(id, &reply)
     }
 
@@ -242,6 +257,10 @@ impl Kit {
     /// A community as it will be if all that waits goes well.
     fn overlay(&mut self, slug: &str, now: Timestamp) -> Option<Overlay> {
         let mut overlay = self.kept.get_mut(slug)?.open().clone();
+        let done = self.done.iter().map(|done| &done.entry).filter(|entry| entry.slug == slug).cloned();
+        for entry in done.collect::<Vec<_>>() {
+            overlay.lay_done(&entry, &mut self.moment(now));
+        }
         let waiting: Vec<Entry> = self.outbox.entries().iter().filter(|entry| entry.slug == slug).cloned().collect();
         for entry in waiting {
             overlay.lay(&entry, &mut self.moment(now));
@@ -264,9 +283,6 @@ impl Kit {
             Verdict::Doubtful(_) => "doubtful",
             Verdict::Shown => "yes",
         };
-        let first = !self.outbox.entries().iter().any(|entry| {
-            entry.slug == slug && !matches!(entry.standing, Standing::Refused { .. }) && entry.id != command.id
-        });
         self.outbox.keep(Entry {
             id: command.id,
             slug: slug.to_owned(),
@@ -276,6 +292,8 @@ impl Kit {
             kept: phone,
             standing: Standing::Waiting,
         });
+        let mine = |entry: &Entry| entry.slug == slug && entry.member == member;
+        let first = self.outbox.next(mine).is_some_and(|next| next.id == command.id);
         KeepAnswer::Yes {
             id: command.id.to_string(),
             member: member.to_string(),

@@ -1,7 +1,9 @@
 // Sending what waits and fetching what is new, one at a time for each community.
 import { kit } from "./kit.js";
 import * as network from "./network.js";
+import { namesIn, tidy } from "./photos.js";
 import * as store from "./store.js";
+import * as upload from "./upload.js";
 
 const syncing = new Map();
 let flushing = null;
@@ -19,8 +21,8 @@ function once(runs, key, run) {
 /** Keeps the outbox on the disk. */
 export const persist = async () => store.keepOutbox((await kit()).outbox());
 
-/** Acts on their way for the first time: they don't wait yet, and most never will. */
-export const underway = { acts: 0 };
+/** Acts on their way for the first time: they don't wait yet, and most never will. And the picture that is being sent. */
+export const underway = { acts: 0, sending: null };
 
 /** Tells the pages how much waits. */
 export const tellWaiting = () => tell({});
@@ -42,6 +44,85 @@ async function send(entry) {
   }
 }
 
+const bringing = new Map();
+const later = new Map();
+/** All that goes on beside the answers to pages. */
+const beside = new Set();
+/** Acts whose pictures the server has, and those whose it once had and lost. */
+const brought = new Set();
+const broughtAgain = new Set();
+
+function tellSending(picture, of, part) {
+  const percent = Math.floor(part * 10) * 10;
+  const { sending } = underway;
+  // By tenths: whoever has it read out hears enough.
+  if (sending?.picture === picture && sending.percent === percent) return;
+  underway.sending = { picture, of, percent };
+  tell({});
+}
+
+/** Brings an act's pictures to the server. Says whether they are `there`, or wait for `later`, or what is wrong with one. */
+export function bring(entry) {
+  const run = async () => {
+    try {
+      await upload.bring(entry, namesIn(entry.fields), tellSending);
+      brought.add(entry.id);
+      return { came: "there" };
+    } catch (error) {
+      return error instanceof upload.Refused ? { came: "refused", name: error.name, fault: error.fault } : { came: "later" };
+    } finally {
+      underway.sending = null;
+      tell({});
+    }
+  };
+  return once(bringing, entry.id, () => navigator.locks.request(`folkmoot-pictures-${entry.slug}`, run));
+}
+
+/** What the server calls what its answer to a picture calls so. */
+const FAULTS = { "not-a-picture": "not_a_picture", heic: "unknown_picture", "too-large": "picture_too_large" };
+
+/** Brings an act's pictures and then sends it, beside all that is sent meanwhile. */
+function bringLater(entry) {
+  if (later.has(entry.id)) return;
+  const run = async () => {
+    const { came, fault } = await bring(entry);
+    if (came === "refused") {
+      const refusal = { refusal: "invalid", field: "photo", fault: { fault: FAULTS[fault] ?? FAULTS["not-a-picture"] } };
+      if ((await kit()).settle(entry.id, JSON.stringify({ reply: "refused", refusal }))) await persist();
+      tell({});
+    }
+    return came;
+  };
+  const send = async (came) => {
+    if (came === "later") return;
+    // The run that left it out knows nothing of this.
+    await flushing;
+    await flush();
+  };
+  const all = once(later, entry.id, run).then(send).catch(() => {}).finally(() => beside.delete(all));
+  beside.add(all);
+}
+
+/** Comes back when no more pictures are being sent. */
+export async function picturesSent() {
+  while (beside.size > 0) await Promise.all(beside);
+  await Promise.all(bringing.values());
+}
+
+/** Whether an act can be sent at once. If its pictures must go first, they do from now on. */
+function isReady(entry) {
+  if (brought.has(entry.id) || namesIn(entry.fields).length === 0) return true;
+  bringLater(entry);
+  return false;
+}
+
+/** Whether a refusal only says that the server has lost a picture, for the first time. */
+function mayBringAgain(entry, { refusal }) {
+  if (refusal?.fault?.fault !== "picture_missing" || broughtAgain.has(entry.id)) return false;
+  broughtAgain.add(entry.id);
+  return true;
+}
+
 async function flushAll() {
   const at = await kit();
   const stalled = new Set();
@@ -50,12 +131,25 @@ async function flushAll() {
   let changed = false;
   for (let next; (next = at.next(JSON.stringify([...stalled]))); ) {
     const entry = JSON.parse(next);
+    if (!isReady(entry)) {
+      stalled.add(entry.slug);
+      continue;
+    }
     const reply = await send(entry);
+    brought.delete(entry.id);
+    if (mayBringAgain(entry, reply)) {
+      stalled.add(entry.slug);
+      bringLater(entry);
+      continue;
+    }
     if (at.settle(entry.id, JSON.stringify(reply))) {
       changed = true;
       await persist();
     }
-    if (reply.reply === "done") sent += 1;
+    if (reply.reply === "done") {
+      sent += 1;
+      await tidy(entry);
+    }
     // What was held goes on being held; what had no answer is tried again another time.
     if (reply.reply === "later" || reply.refusal?.refusal === "waiting_for_approval") stalled.add(entry.slug);
     else settled.add(entry.slug);
@@ -128,4 +222,5 @@ export async function forgetAll(outboxToo) {
     at.drop_all();
     await persist();
   }
+  await tidy({ all: true });
 }

@@ -4,7 +4,8 @@ import { act } from "./acts.js";
 import { CACHE, kit } from "./kit.js";
 import * as network from "./network.js";
 import { page } from "./pages.js";
-import { flush, onNews, sync, syncAll, underway } from "./sync.js";
+import { nameAt, picture, tidy } from "./photos.js";
+import { flush, onNews, picturesSent, sync, syncAll, underway } from "./sync.js";
 
 const { files } = self.FOLKMOOT;
 const quietly = (promise) => promise.catch(() => {});
@@ -32,6 +33,7 @@ self.addEventListener("fetch", (event) => {
   const answerWith = (answering) => event.respondWith(answering(request, later).catch(() => fetch(request)));
   if (request.method === "POST" && isPage) answerWith(act);
   else if (request.method !== "GET") return;
+  else if (nameAt(url.pathname)) answerWith(picture);
   else if (isPage && !isFile(url.pathname)) answerWith(page);
   else if (files.includes(url.pathname)) event.respondWith(file(request));
 });
@@ -45,18 +47,19 @@ async function file(request) {
 
 self.addEventListener("message", (event) => {
   const { what, slug } = event.data ?? {};
-  const work = { start: () => syncAll(slug), news: () => sync(slug), take_over: () => self.skipWaiting() }[what];
+  const start = () => syncAll(slug).finally(() => tidy());
+  const work = { start, news: () => sync(slug), take_over: () => self.skipWaiting() }[what];
   // How it stands is told at once, and again when that has changed.
-  if (work) event.waitUntil(Promise.allSettled([tellStatus(event.source), work()]));
+  if (work) event.waitUntil(Promise.allSettled([tellStatus(event.source), work()]).then(picturesSent));
 });
 
 self.addEventListener("sync", (event) => {
-  if (event.tag === "outbox") event.waitUntil(flush());
+  if (event.tag === "outbox") event.waitUntil(flush().then(picturesSent));
 });
 
 async function status() {
   const { waiting, ...rest } = JSON.parse((await kit()).waiting());
-  return { since: network.noSignalSince(), waiting: Math.max(0, waiting - underway.acts), ...rest };
+  return { since: network.noSignalSince(), waiting: Math.max(0, waiting - underway.acts), sending: underway.sending, ...rest };
 }
 
 async function tellStatus(page) {

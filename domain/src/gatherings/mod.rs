@@ -28,9 +28,7 @@ pub use due::{due, next_due};
 pub use events::{Event, apply};
 pub use record::{Happened, told};
 pub use register::{Key, Register, Row, erase, put};
-pub use views::{
-    CancelledView, Card, Code, CodeView, List, ListView, Show, ShowView, for_votes, link, now_or_soon, of_vote,
-};
+pub use views::{Card, Code, CodeView, List, ListView, Show, ShowView, for_votes, link, now_or_soon, of_vote};
 
 use serde::{Deserialize, Serialize};
 

@@ -87,7 +87,7 @@ impl Register {
 
     /// The keys of every row of one member.
     pub fn of_member(&self, member: MemberId) -> impl Iterator<Item = Key> {
-        self.here.iter().filter(move |row| row.1 == member).map(|row| Key::Here(row.0, row.1))
+        self.rows_of(member).map(|row| row.key())
     }
 }
 

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{EARLY, Gathering, Phase, Stage};
 use crate::ids::GatheringId;
-use crate::query::{Link, Look, Pager, Query, Taken, When, Words};
+use crate::query::{CalledOff, Link, Look, Pager, Query, Taken, When, Words};
 use crate::sync::Counted;
 use crate::time::{Span, Style};
 use crate::viewer::Role;
@@ -144,15 +144,6 @@ pub struct Show {
     pub id: GatheringId,
 }
 
-/// That a gathering was called off.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct CancelledView {
-    /// When.
-    pub at: When,
-    /// Why.
-    pub reason: Words,
-}
-
 /// One gathering as its page shows it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ShowView {
@@ -177,7 +168,7 @@ pub struct ShowView {
     /// From when on an organiser may open it. While it is still too early.
     pub opens_early: Option<When>,
     /// That it was called off, if it was.
-    pub cancelled: Option<CancelledView>,
+    pub cancelled: Option<CalledOff>,
     /// How it was taken away, if it was.
     pub taken: Option<Taken>,
 }
@@ -207,9 +198,7 @@ impl Query for Show {
             opens_early: (may_run && phase == Phase::Coming && !may_open)
                 .then(|| look.when(gathering.begins.plus(Span::from_millis(-EARLY.millis())), Style::DateTime)),
             cancelled: match gathering.stage {
-                Stage::Cancelled { at, reason } => {
-                    Some(CancelledView { at: look.when(at, Style::DateTime), reason: look.words(reason) })
-                }
+                Stage::Cancelled { at, reason } => Some(look.called_off(at, reason)),
                 _ => None,
             },
             taken,

@@ -3,6 +3,7 @@ use crate::community::{Found, Joining, Kind, Visibility};
 use crate::ids::AccountId;
 use crate::photos::Chosen;
 use crate::testing::{Moot, Who};
+use crate::tests::town::photo_of;
 use crate::time::{Span, Zone};
 use crate::viewer::Role;
 use crate::{Act, Caller, Refusal, Subject, Timestamp, Viewer, comments, issues};
@@ -270,7 +271,7 @@ fn a_download_holds_all_of_one_person_and_nobody_else() {
     let on = issue(&mut moot, Who::Ben);
     moot.does(
         Who::Ann,
-        comments::Post { on, body: "Without my name".into(), show_name: false, photos: Chosen::default() },
+        comments::Post { on, body: "Without my name".into(), show_name: false, photos: photo_of("a lamp") },
     );
     moot.does(
         Who::Ann,
@@ -287,5 +288,8 @@ fn a_download_holds_all_of_one_person_and_nobody_else() {
     let json = serde_json::to_string(&downloads).expect("downloads are plain data");
     assert!(json.contains("Without my name") && json.contains("me_too") && json.contains(&Who::Ann.name()));
     assert!(!json.contains(&Who::Ben.name()) && !json.contains(&Who::Ann.account().to_string()));
+    let [post] = &downloads[0].posts[..] else { panic!("{json}") };
+    assert_eq!(post.words, ["Without my name", "A photo of a lamp"]);
+    assert!(post.photos.len() == 1 && post.photos[0].contains("/photos/comment/"), "{:?}", post.photos);
     assert!(download(&moot.state, Who::Stranger.account()).is_empty());
 }

@@ -125,7 +125,8 @@ fn entry(look: &Look<'_>, index: usize) -> Option<RecordEntry> {
     let earlier = look.state.elsewhere.count(Subject::Community, Counted::Minutes);
     let told = told(community, &minute.event);
     let page = match told.subject {
-        Subject::Comment(_) => community.part_of(told.subject).unwrap_or(told.subject),
+        // On a phone, the comment itself may be elsewhere.
+        Subject::Comment(_) => community.part_of(told.subject).or(told.other).unwrap_or(told.subject),
         other => other,
     };
     let shown = told.stands_alone || look.may_see(told.subject);

@@ -45,6 +45,13 @@ impl Overlay {
         }
     }
 
+    /// Lays an act on it that the server has done, of which the news has not come yet. If it has, nothing happens.
+    pub fn lay_done(&mut self, entry: &Entry, moment: &mut Moment) {
+        let unsent = self.unsent.clone();
+        self.lay(entry, moment);
+        self.unsent = unsent;
+    }
+
     /// Tries a command and lays it on if it may be done.
     pub fn lay_command(&mut self, command: &Command, moment: &mut Moment) -> Verdict {
         match decide(&self.state, Caller::Account(PHONE), command, moment) {

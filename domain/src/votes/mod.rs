@@ -37,8 +37,7 @@ pub use record::{Happened, told};
 pub use register::{Key, Register, Row, erase, put};
 pub use roll::{Electorate, Eligibility};
 pub use views::{
-    BallotsView, CancelledView, Card, List, ListView, OptionView, Show, ShowView, address, of_gathering, published,
-    waiting_for,
+    BallotsView, Card, List, ListView, OptionView, Show, ShowView, address, of_gathering, published, waiting_for,
 };
 
 use serde::{Deserialize, Serialize};

@@ -121,9 +121,7 @@ impl Register {
 
     /// The keys of every row of one member.
     pub fn of_member(&self, member: MemberId) -> impl Iterator<Item = Key> {
-        let roll = self.roll.iter().filter(move |row| row.1 == member).map(|row| Key::Roll(row.0, row.1));
-        let ballots = self.ballots.keys().filter(move |row| row.1 == member).map(|row| Key::Ballot(row.0, row.1));
-        roll.chain(ballots)
+        self.rows_of(member).map(|row| row.key())
     }
 
     /// The published file of a vote that has closed.

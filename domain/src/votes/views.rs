@@ -8,7 +8,7 @@ use super::{Electorate, Eligibility, Kind, Phase, Stage, Vote, roll};
 use crate::count::{Ballot, Rules, Tally};
 use crate::ids::{GatheringId, VoteId};
 use crate::members::Declaration;
-use crate::query::{Link, Look, Pager, Query, Taken, When, Words};
+use crate::query::{CalledOff, Link, Look, Pager, Query, Taken, When, Words};
 use crate::text::Hash;
 use crate::time::Style;
 use crate::{Refusal, State, Subject, TextRef, Viewer, gatherings, ideas};
@@ -189,15 +189,6 @@ pub struct BallotsView {
     pub hash: Hash,
 }
 
-/// That a vote was called off.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct CancelledView {
-    /// When.
-    pub at: When,
-    /// Why.
-    pub reason: Words,
-}
-
 /// One vote as its page shows it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ShowView {
@@ -236,7 +227,7 @@ pub struct ShowView {
     /// The published ballots, after the close.
     pub ballots: Option<BallotsView>,
     /// That it was called off, if it was.
-    pub cancelled: Option<CancelledView>,
+    pub cancelled: Option<CalledOff>,
     /// How it was taken away, if it was.
     pub taken: Option<Taken>,
 }
@@ -274,9 +265,7 @@ impl Query for Show {
             may_cancel: phase < Phase::Grace && look.viewer.is_organiser(),
             ballots: ballots(look, vote),
             cancelled: match vote.stage {
-                Stage::Cancelled { at, reason } => {
-                    Some(CancelledView { at: look.when(at, Style::DateTime), reason: look.words(reason) })
-                }
+                Stage::Cancelled { at, reason } => Some(look.called_off(at, reason)),
                 _ => None,
             },
             taken: look.taken(subject),

@@ -23,8 +23,9 @@ pub async fn show(State(web): State<Web>) -> Result<Response, Refused> {
         tracing::error!(%error, "the service worker's script can't be read");
         Refused::Trouble
     })?;
-    let hashed = [&assets.app_js, &assets.app_wasm, &assets.style, &assets.kit_wasm].map(|file| format!("/{file}"));
-    let files: Vec<String> = hashed.into_iter().chain(FILES.map(str::to_owned)).collect();
+    let built = [&assets.app_js, &assets.app_wasm, &assets.style, &assets.photos, &assets.kit_wasm];
+    let hashed = built.into_iter().filter(|file| !file.is_empty()).map(|file| format!("/{file}"));
+    let files: Vec<String> = hashed.chain(FILES.map(str::to_owned)).collect();
     let build = json!({
         "version": assets.version,
         "files": files,

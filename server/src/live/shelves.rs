@@ -23,7 +23,7 @@ pub struct Shelves {
     made: Mutex<BTreeMap<Role, Made>>,
 }
 
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 struct Made {
     version: u64,
     at: Timestamp,
@@ -44,21 +44,20 @@ impl Shelves {
     pub fn shelf(&self, published: &Published, role: Role, now: Timestamp) -> Arc<Shelf> {
         let mut made = self.made.lock().unwrap_or_else(PoisonError::into_inner);
         let (state, version) = (&published.state, published.version);
-        let kept = made.get(&role).filter(|kept| kept.at.plus(LASTS) > now && kept.version <= version).cloned();
-        let kept = match kept {
-            Some(kept) if kept.version == version => return kept.shelf,
-            Some(kept) => self.touched_since(kept.version, version).map(|touched| (kept, touched)),
-            None => None,
-        };
-        let (at, shelf) = match kept {
+        // Taken out, so that it need not be copied where nobody reads it any more.
+        let kept = made.remove(&role).filter(|kept| kept.at.plus(LASTS) > now && kept.version <= version);
+        let touched = kept.as_ref().and_then(|kept| self.touched_since(kept.version, version));
+        let ready = match kept.zip(touched) {
+            Some((kept, _)) if kept.version == version => kept,
             Some((kept, touched)) => {
-                let mut shelf = kept.shelf.as_ref().clone();
+                let mut shelf = Arc::unwrap_or_clone(kept.shelf);
                 shelf.update(state, &touched, now);
-                (kept.at, Arc::new(shelf))
+                Made { version, at: kept.at, shelf: Arc::new(shelf) }
             }
-            None => (now, Arc::new(Shelf::new(state, role, now))),
+            None => Made { version, at: now, shelf: Arc::new(Shelf::new(state, role, now)) },
         };
-        made.insert(role, Made { version, at, shelf: shelf.clone() });
+        let shelf = ready.shelf.clone();
+        made.insert(role, ready);
         shelf
     }
 

@@ -3,6 +3,7 @@
 
 mod assets;
 mod css;
+mod photos;
 mod wasm;
 
 use std::{fs, path::Path};
@@ -36,9 +37,15 @@ pub fn site(toolchain: &WasmToolchain, mode: Mode) -> Result<()> {
     let app = wasm::build(toolchain, mode, Part::Page)?;
     let worker = wasm::build(toolchain, mode, Part::Worker)?;
     let style = css::build()?;
+    let photos = photos::build()?;
     let public = project::root().join("public");
-    let mut inputs =
-        vec![app.key.clone().into_bytes(), worker.key.clone().into_bytes(), style.clone(), assets::RECIPE.into()];
+    let mut inputs = vec![
+        app.key.clone().into_bytes(),
+        worker.key.clone().into_bytes(),
+        style.clone(),
+        photos.clone(),
+        assets::RECIPE.into(),
+    ];
     for file in project::files_under(&public)? {
         inputs.push(file.to_string_lossy().into_owned().into_bytes());
         inputs.push(project::read(&file)?);
@@ -56,6 +63,8 @@ pub fn site(toolchain: &WasmToolchain, mode: Mode) -> Result<()> {
         assets::copy_folder(&worker.folder, &new.join("assets"))?;
         let style_name = format!("assets/style.{}.css", project::fingerprint([style.as_slice()]));
         project::write(&new.join(&style_name), &style)?;
+        let photos_name = format!("assets/photos.{}.js", project::fingerprint([photos.as_slice()]));
+        project::write(&new.join(&photos_name), &photos)?;
         if mode == Mode::Release {
             assets::compress(&new)?;
         }
@@ -63,6 +72,7 @@ pub fn site(toolchain: &WasmToolchain, mode: Mode) -> Result<()> {
             "app_js": format!("assets/{}", app.js),
             "app_wasm": format!("assets/{}", app.wasm),
             "style": style_name,
+            "photos": photos_name,
             "kit_wasm": format!("assets/{}", worker.wasm),
             "worker": format!("assets/{}", worker.js),
             "version": key,

@@ -9,7 +9,7 @@ use anyhow::{Context, Result};
 use serde_json::{Value, json};
 use wasm_bindgen_cli_support::Bindgen;
 
-use super::{Mode, assets};
+use super::{Mode, assets, photos};
 use crate::{project, say, setup::WasmToolchain};
 
 /// How wasm becomes the files below: part of their key, so that a change here is seen.
@@ -68,8 +68,10 @@ pub fn build(toolchain: &WasmToolchain, mode: Mode, part: Part) -> Result<App> {
     let mut inputs = vec![project::read(&compiled)?, project::read(&project::end2end().join("package-lock.json"))?];
     inputs.extend([RECIPE, assets::RECIPE].map(|recipe| recipe.as_bytes().to_vec()));
     if part == Part::Worker {
-        for file in project::files_under(&worker_sources())? {
-            inputs.push(project::read(&file)?);
+        for folder in [worker_sources(), photos::sources()] {
+            for file in project::files_under(&folder)? {
+                inputs.push(project::read(&file)?);
+            }
         }
     }
     let key = project::fingerprint(inputs.iter().map(Vec::as_slice));

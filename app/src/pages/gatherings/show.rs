@@ -1,12 +1,12 @@
 //! One meeting.
 
-use domain::gatherings::{CancelledView, Phase, Show as Asked, ShowView};
+use domain::gatherings::{Phase, Show as Asked, ShowView};
 use domain::{Subject, ids::GatheringId};
 use leptos::prelude::*;
 
 use super::check_in::CheckIn;
 use super::{address, called};
-use crate::components::{ActForm, Hidden, Links, Moderation, ReasonForm, Time, title};
+use crate::components::{ActForm, CalledOff, Hidden, Links, Moderation, ReasonForm, Time, title};
 use crate::copy::{common, gatherings as copy, issues};
 use crate::data::{ask_about, use_slug};
 
@@ -27,7 +27,7 @@ fn Gathering(gathering: ShowView) -> impl IntoView {
         <div class="page__head"><h1 class="prose">{heading}</h1></div>
         {gathering.taken.as_ref().map(|taken| view! { <p class="notice">{common::taken(taken)}</p> })}
         <p><span class=copy::phase_style(phase)>{copy::phase(phase)}</span></p>
-        {gathering.cancelled.clone().map(|cancelled| view! { <CalledOff cancelled/> })}
+        {gathering.cancelled.clone().map(|said| view! { <CalledOff said/> })}
         {me(&gathering)}
         {facts(&gathering)}
         {agenda(&gathering)}
@@ -103,18 +103,6 @@ fn agenda(gathering: &ShowView) -> impl IntoView + use<> {
         let items = items.into_iter().map(|item| view! { <li class="prose">{item}</li> });
         view! { <section class="stack"><h2>{copy::AGENDA}</h2><ol>{items.collect_view()}</ol></section> }
     })
-}
-
-/// That it was called off, and why.
-#[component]
-fn CalledOff(cancelled: CancelledView) -> impl IntoView {
-    let reason = cancelled.reason.unwrap_or_else(|| common::TAKEN_AWAY.to_owned());
-    view! {
-        <section class="notice">
-            <h2>{copy::CALLED_OFF}" "<Time when=cancelled.at/></h2>
-            <p class="prose">{reason}</p>
-        </section>
-    }
 }
 
 /// For organisers: its code, opening, closing and calling off.

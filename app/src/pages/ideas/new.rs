@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use super::{Wording, WordingFields};
 use crate::components::act_form::fresh_id;
 use crate::components::links::LinkTo;
-use crate::components::{ActForm, Hidden, Tick, title};
+use crate::components::{ActForm, Hidden, PhotoField, Tick, title};
 use crate::copy::{common, ideas as copy};
 use crate::data::{ask, use_asked_for, use_slug};
 use crate::pages::community::use_frame;
@@ -41,9 +41,10 @@ fn Form(
             let link = Link { to: Subject::Issue(issue.id), title: issue.title };
             view! { <p class="notice">{copy::FROM_ISSUE}": "<LinkTo link slug=slug.clone()/></p> }
         })}
-        <ActForm act="idea.propose" id next=format!("/c/{slug}/ideas/{id}")>
+        <ActForm act="idea.propose" with_photos=true id next=format!("/c/{slug}/ideas/{id}")>
             <Hidden name="issue" value=issue/>
             <WordingFields wording=Wording { title, ..Wording::default() }/>
+            <PhotoField/>
             <Tick name="show_name" label=common::SHOW_NAME ticked=names_shown/>
             <button class="button button--wide" type="submit">{copy::SEND}</button>
         </ActForm>

@@ -7,9 +7,9 @@ use leptos::prelude::*;
 
 use super::IssueCard;
 use crate::components::act_form::{fresh_id, use_form};
-use crate::components::{ActForm, Hidden, Select, TextArea, TextField, Tick, title};
+use crate::components::{ActForm, Hidden, PhotoField, Select, TextArea, TextField, Tick, title};
 use crate::copy::{common, issues as copy};
-use crate::data::{ask, use_asked_for, use_slug};
+use crate::data::{ask, use_all_asked_for, use_asked_for, use_slug};
 use crate::pages::community::use_frame;
 
 /// The page.
@@ -31,13 +31,14 @@ fn Form(categories: Vec<(u32, String)>) -> impl IntoView {
     view! {
         <div class="page__head"><h1>{copy::RAISE}</h1></div>
         <p class="banner banner--info">{notice}</p>
-        <ActForm act="issue.raise" id next=format!("/c/{}/issues/{id}", use_slug())>
+        <ActForm act="issue.raise" with_photos=true id next=format!("/c/{}/issues/{id}", use_slug())>
             <SimilarOnes/>
             <TextField name="title" label=copy::WHAT hint=copy::WHAT_HINT value=shared("title")/>
             <Select name="category" label=copy::CATEGORY options=categories/>
             <TextField name="place" label=copy::WHERE hint=copy::WHERE_HINT/>
             <PhonePlace/>
             <TextArea name="details" label=copy::DETAILS max=PROSE value=shared("details")/>
+            <PhotoField given=use_all_asked_for("photo")/>
             <Tick name="show_name" label=common::SHOW_NAME ticked=frame.names_shown/>
             <button class="button button--wide" type="submit">{copy::SEND}</button>
         </ActForm>

@@ -12,7 +12,9 @@ use super::card::{people, take_or_hand_back, yours};
 use super::details::private_details;
 use super::turned_down::{next_turned_down, turned_down};
 use crate::components::links::{LinkTo, address};
-use crate::components::{ActForm, Hidden, Moderation, More, Photos, ReasonForm, SavedHere, TextArea, Time, title};
+use crate::components::{
+    ActForm, Hidden, Moderation, More, PhotoField, Photos, ReasonForm, SavedHere, TextArea, Time, title,
+};
 use crate::copy::{common, jobs as copy};
 use crate::data::{ask_about, use_asked_for, use_slug};
 
@@ -75,9 +77,10 @@ fn facts(job: &JobView) -> AnyView {
 #[component]
 fn Finish(id: JobId) -> impl IntoView {
     view! {
-        <ActForm act="job.finish">
+        <ActForm act="job.finish" with_photos=true>
             <Hidden name="job" value=id.to_string()/>
             <TextArea name="words" label=copy::FINISH_WORDS hint=copy::FINISH_HINT max=PROSE rows=2/>
+            <PhotoField/>
             <button class="button" type="submit">{copy::FINISH}</button>
         </ActForm>
     }

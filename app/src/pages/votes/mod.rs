@@ -29,7 +29,7 @@ pub fn VoteCard(
         Phase::Open => copy::CLOSES,
         Phase::Grace => copy::COUNTED,
         Phase::Closed => copy::CLOSED,
-        Phase::Cancelled => copy::CALLED_OFF,
+        Phase::Cancelled => common::CALLED_OFF,
     };
     view! {
         <li class="card" class:card--ask=is_asked data-key=card.id.to_string()>

@@ -2,14 +2,14 @@
 
 use domain::Subject;
 use domain::ids::VoteId;
-use domain::votes::{CancelledView, Card, Phase, Show as Asked, ShowView};
+use domain::votes::{Card, Phase, Show as Asked, ShowView};
 use leptos::prelude::*;
 
 use super::RulesList;
 use super::ballot::ballot;
 use super::result::result_of;
 use crate::components::links::LinkTo;
-use crate::components::{ReasonForm, SavedHere, Time, title};
+use crate::components::{CalledOff, ReasonForm, SavedHere, Time, title};
 use crate::copy::{common, votes as copy};
 use crate::data::{ask_about, use_slug};
 
@@ -31,7 +31,7 @@ fn Vote(vote: ShowView) -> impl IntoView {
         {vote.taken.as_ref().map(|taken| view! { <p class="notice">{common::taken(taken)}</p> })}
         <p class="card__meta"><SavedHere on=Subject::Vote(vote.card.id)/><span class=copy::phase_style(vote.card.phase)>{copy::phase(vote.card.phase)}</span></p>
         {vote.details.clone().map(|details| view! { <p class="prose">{details}</p> })}
-        {vote.cancelled.clone().map(|cancelled| view! { <CalledOff cancelled/> })}
+        {vote.cancelled.clone().map(|said| view! { <CalledOff said then=copy::NOT_COUNTED/> })}
         {result_of(&vote)}
         {in_grace(&vote)}
         {options(&vote)}
@@ -91,19 +91,6 @@ fn options(vote: &ShowView) -> impl IntoView + use<> {
         });
         view! { <section class="stack"><h2>{copy::OPTIONS}</h2><ol>{options.collect_view()}</ol></section> }
     })
-}
-
-/// That it was called off, and why.
-#[component]
-fn CalledOff(cancelled: CancelledView) -> impl IntoView {
-    let reason = cancelled.reason.unwrap_or_else(|| common::TAKEN_AWAY.to_owned());
-    view! {
-        <section class="notice">
-            <h2>{copy::CALLED_OFF}" "<Time when=cancelled.at/></h2>
-            <p class="prose">{reason}</p>
-            <p>{copy::NOT_COUNTED}</p>
-        </section>
-    }
 }
 
 /// For organisers: to call it off.

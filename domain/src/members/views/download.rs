@@ -42,6 +42,8 @@ pub struct Post {
     pub subject: Subject,
     /// Its words, every version of them, and the name it shows.
     pub words: Vec<String>,
+    /// Where its photos are, as long as it is there to be seen.
+    pub photos: Vec<String>,
 }
 
 /// All that is kept of the memberships of an account, also after leaving.
@@ -67,8 +69,16 @@ pub fn download(state: &State, account: AccountId) -> Vec<Download> {
 
 fn post(state: &State, subject: Subject) -> Post {
     let written = state.community.written(subject).unwrap_or_default();
+    let photos = state.community.photos(subject);
+    let names: Vec<_> = photos.iter().filter_map(|photo| state.text(photo.name)).collect();
     let texts = written.own.into_iter().chain(written.names.into_iter().map(|by| by.name));
-    Post { subject, words: texts.filter_map(|text| state.text(text).map(str::to_owned)).collect() }
+    let words = texts.filter_map(|text| state.text(text)).filter(|words| !names.contains(words));
+    let slug = &state.community.profile.slug;
+    Post {
+        subject,
+        words: words.map(str::to_owned).collect(),
+        photos: names.iter().map(|name| format!("/c/{slug}/photos/{subject}/{name}/large.jpg")).collect(),
+    }
 }
 
 fn noted(state: &State, member: crate::ids::MemberId) -> Vec<Key> {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use uuid::Uuid;
 
-use super::replica::shows_the_same;
+use super::replica::{shows_the_same, through_json};
 use crate::community::{Kind, Visibility};
 use crate::ids::CommandId;
 use crate::query::Look;
@@ -157,22 +157,9 @@ impl Phone {
 
 /// What is stored survives the phone being switched off at any moment.
 fn restart(phone: &mut Phone) {
-    let stored = |value: &dyn erased::Json| value.json();
-    phone.outbox = serde_json::from_str(&stored(&phone.outbox)).expect("as it was written");
-    phone.replica = serde_json::from_str(&stored(&phone.replica)).expect("as it was written");
+    phone.outbox = through_json(&phone.outbox);
+    phone.replica = through_json(&phone.replica);
     phone.late = None;
-}
-
-mod erased {
-    pub trait Json {
-        fn json(&self) -> String;
-    }
-
-    impl<T: serde::Serialize> Json for T {
-        fn json(&self) -> String {
-            serde_json::to_string(self).expect("plain data")
-        }
-    }
 }
 
 /// What members do, and what organisers do to them meanwhile.

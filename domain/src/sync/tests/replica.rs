@@ -1,6 +1,9 @@
+use crate::comments::Happened;
 use crate::community::{Kind, Visibility};
-use crate::query::{NAMES, answer as answer_query};
-use crate::sync::{Have, Overlay, Replica, Shelf, Verdict, answer};
+use crate::photos::Chosen;
+use crate::query::{self, NAMES, answer as answer_query};
+use crate::record::{self, What};
+use crate::sync::{Entry, Have, Overlay, Replica, Shelf, Standing, Verdict, answer};
 use crate::testing::{Moot, Who};
 use crate::tests::{subjects, town::Town, unseen::all_that_is_told};
 use crate::votes::Stage;
@@ -39,7 +42,8 @@ pub fn catch_up(moot: &Moot, viewer: Viewer, replica: &mut Replica, opened: Vec<
     sent
 }
 
-fn through_json<T: serde::Serialize + serde::de::DeserializeOwned>(value: &T) -> T {
+/// As it comes back from where it was stored or sent.
+pub fn through_json<T: serde::Serialize + serde::de::DeserializeOwned>(value: &T) -> T {
     serde_json::from_str(&serde_json::to_string(value).expect("plain data")).expect("as it was written")
 }
 
@@ -93,6 +97,53 @@ fn a_phone_counts_no_votes_of_which_it_has_a_part() {
     assert_eq!(overlay.lay_command(&command, &mut moment), Verdict::Shown);
     let stage = &overlay.state.community.votes[&town.vote].stage;
     assert!(matches!(stage, Stage::Open { .. }), "{stage:?}");
+}
+
+#[test]
+fn what_is_done_is_shown_before_the_news_of_it_and_only_once_after() {
+    let town = Town::new();
+    let moot = &town.moot;
+    let viewer = moot.state.viewer(Some(Who::Cal.account()));
+    let mut replica = phone(moot, viewer, subjects(moot));
+    let on = Subject::Issue(town.issue);
+    let entry = |id| Entry {
+        id,
+        slug: "mill".into(),
+        member: Who::Cal.member(),
+        address: String::new(),
+        fields: format!("id={id}&act=comment.post&on={on}&body=So+dark"),
+        kept: 0,
+        standing: Standing::Waiting,
+    };
+    let thread = |replica: &Replica, entry: &Entry| {
+        let mut overlay = Overlay::new(replica.open());
+        overlay.lay_done(entry, &mut Moment::new(moot.now, [1; 32]));
+        assert!(overlay.unsent.is_empty());
+        overlay.state.community.threads[&on].len()
+    };
+    let before = moot.state.community.threads[&on].len();
+    let post = crate::comments::Post { on, body: "So dark".into(), photos: Chosen::default(), show_name: false };
+    let mut there = town.moot.clone();
+    let id = there.does(Who::Cal, post);
+    assert_eq!(thread(&replica, &entry(id)), before + 1);
+    catch_up(&there, viewer, &mut replica, subjects(&there));
+    assert_eq!(thread(&replica, &entry(id)), before + 1);
+}
+
+#[test]
+fn the_record_says_on_what_somebody_commented_though_the_thread_is_not_here() {
+    let town = Town::new();
+    let viewer = town.moot.state.viewer(Some(Who::Paused.account()));
+    let (state, holder) = phone(&town.moot, viewer, vec![]).open();
+    let on_phone = on_phone(&town.moot, state);
+    let record = |moot: &Moot| query::ask(&record::List::default(), &moot.state, holder, moot.now).expect("readable");
+    let of_comments = |moot: &Moot| {
+        let comments = record(moot).entries.into_iter().filter(|entry| entry.what == What::Comment(Happened::Posted));
+        comments.map(|entry| (entry.page, entry.words)).collect::<Vec<_>>()
+    };
+    let (here, there) = (of_comments(&on_phone), of_comments(&town.moot));
+    assert!(there.len() > 1 && on_phone.state.community.comments.is_empty(), "{there:?}");
+    assert_eq!(here, there);
 }
 
 #[test]
