@@ -4,6 +4,7 @@
 //! once it is whole and good it is an *upload* of its account ([`uploads`]), until a post shows it. From then on
 //! the community's state alone says that it stands, and [`sweep`] destroys what neither wants any more.
 
+pub mod copy;
 pub mod files;
 mod marks;
 pub mod partial;

@@ -1,4 +1,5 @@
 #[path = "../../tests/http/photos/pictures.rs"]
+#[allow(dead_code)]
 mod pictures;
 
 use image::{ImageFormat, RgbImage};

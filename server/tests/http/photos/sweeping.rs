@@ -9,7 +9,8 @@ use crate::house::{House, Phone};
 
 async fn raise(house: &House, phone: &mut Phone<'_>, sent: &str) -> String {
     let act = id(house);
-    let answer = phone.acts("town", &act, "issue.raise", &issue("A hole", &[sent])).await;
+    // Each is about something else.
+    let answer = phone.acts("town", &act, "issue.raise", &issue(&act, &[sent])).await;
     assert_eq!(answer.body, "{\"refusal\":null}");
     format!("issue/{act}")
 }
@@ -81,7 +82,7 @@ async fn with_somebody_goes_what_they_sent() {
     raise(&house, &mut ann, &shown).await;
     ann.sends_piece("town", &photo(3), 0..100).await;
     let page = ann.get("/me/erase").await;
-    let gone = ann.send(&page, "erase", &[("posts", "keep")]).await;
+    let gone = ann.send(&page, "erase", &[("posts", "keep_without_name")]).await;
     assert_eq!(gone.location, "/?done=erased", "{}", gone.body);
     let live = house.hub.by_slug("town").expect("a community");
     house.photos.catch_up(&live, &mut BTreeSet::new()).await.expect("swept");
