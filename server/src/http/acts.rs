@@ -45,7 +45,6 @@ pub async fn post(
             Err(declined) => return declined.into_response(),
         },
     };
-    eprintln!("DEBUG {refusal:?} {body}");
     let returned =
         Returned { act: name.to_owned(), about: form.get("about").to_owned(), fields: form.fields.clone(), refusal };
     show(&web, &identity, &nonce, &slug, &uri, returned)

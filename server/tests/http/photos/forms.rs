@@ -5,7 +5,7 @@ use axum::http::StatusCode;
 use domain::community::{Joining, Kind, Visibility};
 
 use super::pictures::{corners, in_format, jpeg};
-use super::{id, is_on_disk, name, photo};
+use super::{id, is_kept, name, photo};
 use crate::house::{House, Page, Phone};
 
 const BETWEEN: &str = "----between";
@@ -65,7 +65,7 @@ async fn a_form_with_files_needs_no_script_and_is_done_once() {
     let names: Vec<String> = state.photos().iter().map(ToString::to_string).collect();
     assert_eq!((state.community.issues.len(), names.len()), (1, 2));
     for sent in [&one, &two] {
-        assert!(names.contains(&name(sent)) && is_on_disk(&house, "town", &name(sent)));
+        assert!(names.contains(&name(sent)) && is_kept(&house, "town", &name(sent)).await);
         let (status, _, bytes) = ann.fetch(&format!("/c/town/photos/issue/{act}/{}/large.jpg", name(sent))).await;
         assert_eq!(status, StatusCode::OK);
         assert!(super::pictures::says_nothing(&bytes));
@@ -78,8 +78,8 @@ async fn what_is_refused_comes_back_with_all_that_was_typed_and_sent() {
     let mut ann = house.member("town", "Ann").await;
     let (good, act) = (photo(1), id(&house));
     for (bad, word) in [
-        (&b"\0\0\0\x18ftypheic\0\0\0\0mif1heic"[..], "HEIC"),
-        (b"<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>", "picture"),
+        (&b"\0\0\0\x18ftypheic\0\0\0\0mif1heic"[..], "We can't read this kind of picture"),
+        (b"<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>", "This file is not a picture"),
     ] {
         let mut form = issue(&act, "A hole");
         form.extend([
@@ -92,17 +92,18 @@ async fn what_is_refused_comes_back_with_all_that_was_typed_and_sent() {
         assert_eq!(back.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(back.says("A hole") && back.says("By the “bridge”") && back.says("So deep"), "{}", back.body);
         assert!(back.says(&name(&good)), "the photo that came is still there: {}", back.body);
-        assert!(back.body.contains(word) && !back.body.contains("<svg xmlns='http"), "{word}: {}", back.body);
+        assert!(back.says(word) && !back.body.contains("<svg xmlns='http"), "{word}: {}", back.body);
     }
     let large = [&jpeg(&corners(30, 30))[..], &vec![0; 10 * 1024 * 1024]].concat();
     let mut form = issue(&act, "A hole");
     form.extend([File("photo", &large), Text("photo_words", "")]);
     let back = ann.fills_in(NEW, &form).await;
-    assert_eq!(back.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", back.body);
+    assert_eq!(back.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(back.says("A hole") && back.says("This picture is too large"), "{}", back.body);
 
     // Then without the bad one, and the good one by its name.
+    let (act, sent) = (id(&house), name(&good));
     let mut form = issue(&act, "A hole");
-    let sent = name(&good);
     form.extend([Text("photo", &sent), Text("photo_words", "So deep"), File("photo", b""), Text("photo_words", "")]);
     let done = ann.fills_in(NEW, &form).await;
     assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.body);
@@ -139,7 +140,7 @@ async fn nothing_is_put_away_for_those_who_may_not_post() {
         form.extend([File("photo", &file), Text("photo_words", "")]);
         let back = phone.fills_in(&format!("/c/{slug}/issues/new"), &form).await;
         assert_eq!(back.status, status, "{slug}: {}", back.body);
-        assert!(!is_on_disk(&house, slug, &name(&file)));
+        assert!(!is_kept(&house, slug, &name(&file)).await);
     }
     let uploads = std::fs::read_dir(house.dir.path().join("uploads")).expect("a folder").count();
     assert_eq!(uploads, 0);

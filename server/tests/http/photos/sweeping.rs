@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use domain::time::Span;
 
-use super::{id, is_on_disk, issue, name, photo};
+use super::{id, is_kept, issue, name, photo};
 use crate::house::{House, Phone};
 
 async fn raise(house: &House, phone: &mut Phone<'_>, sent: &str) -> String {
@@ -34,17 +34,17 @@ async fn a_photo_goes_with_the_last_post_that_shows_it() {
 
     ann.does("town", "post.withdraw", &[("subject", &mine)]).await;
     house.photos.catch_up(&live, &mut stood).await.expect("swept");
-    assert!(is_on_disk(&house, "town", &sent), "another post shows it");
+    assert!(is_kept(&house, "town", &sent).await, "another post shows it");
     ann.does("town", "post.withdraw", &[("subject", &again)]).await;
     house.photos.catch_up(&live, &mut stood).await.expect("swept");
-    assert!(is_on_disk(&house, "town", &sent), "Ben is about to show it");
+    assert!(is_kept(&house, "town", &sent).await, "Ben is about to show it");
     let bens = raise(&house, &mut ben, &sent).await;
     ben.does("town", "post.withdraw", &[("subject", &bens)]).await;
     house.photos.catch_up(&live, &mut stood).await.expect("swept");
-    assert!(!is_on_disk(&house, "town", &sent), "also where it came and went between two looks");
+    assert!(!is_kept(&house, "town", &sent).await, "also where it came and went between two looks");
     assert!(!ann.stands("town", &sent).await.2, "whoever wants it again sends it again");
     ann.sends("town", &file).await;
-    assert!(is_on_disk(&house, "town", &sent));
+    assert!(is_kept(&house, "town", &sent).await);
 }
 
 #[tokio::test]
@@ -56,13 +56,13 @@ async fn what_comes_to_nothing_is_kept_a_week_and_a_file_on_its_way_two_days() {
     let on_its_way = photo(3);
     ann.sends_piece("town", &on_its_way, 0..100).await;
     sweep(&house).await;
-    assert!(is_on_disk(&house, "town", &unused) && is_on_disk(&house, "town", &used));
+    assert!(is_kept(&house, "town", &unused).await && is_kept(&house, "town", &used).await);
     assert_eq!(ann.stands("town", &name(&on_its_way)).await.1, "100");
 
     house.clock.advance(Span::DAY.times(7));
     sweep(&house).await;
-    assert!(!is_on_disk(&house, "town", &unused), "nobody has wanted it");
-    assert!(is_on_disk(&house, "town", &used));
+    assert!(!is_kept(&house, "town", &unused).await, "nobody has wanted it");
+    assert!(is_kept(&house, "town", &used).await);
     assert!(!ann.stands("town", &used).await.2, "it belongs to the post alone by now");
     // Files bear the machine's own time.
     let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).expect("later");
@@ -88,8 +88,8 @@ async fn with_somebody_goes_what_they_sent() {
     house.photos.catch_up(&live, &mut BTreeSet::new()).await.expect("swept");
     sweep(&house).await;
     assert_eq!(house.photos.uploads().of(live.id()).await.expect("rows"), [], "nothing says who sent what");
-    assert!(!is_on_disk(&house, "town", &unused));
-    assert!(is_on_disk(&house, "town", &shown), "the post has stayed");
+    assert!(!is_kept(&house, "town", &unused).await);
+    assert!(is_kept(&house, "town", &shown).await, "the post has stayed");
     assert_eq!(std::fs::read_dir(house.dir.path().join("uploads")).expect("a folder").count(), 0);
 }
 
@@ -108,7 +108,7 @@ async fn nothing_is_destroyed_that_somebody_is_just_using() {
         swept.expect("swept");
         let shows = live.now().state.photos().iter().any(|name| name.to_string() == sent);
         assert_eq!(shows, raised.body == "{\"refusal\":null}", "{}", raised.body);
-        assert_eq!(is_on_disk(&house, "town", &sent), shows, "{number}");
+        assert_eq!(is_kept(&house, "town", &sent).await, shows, "{number}");
         let subject = format!("issue/{act}");
         if shows {
             ann.does("town", "post.withdraw", &[("subject", &subject)]).await;
@@ -116,7 +116,7 @@ async fn nothing_is_destroyed_that_somebody_is_just_using() {
     }
     house.photos.sweep(&live).await.expect("swept");
     for number in 0..30 {
-        assert!(!is_on_disk(&house, "town", &name(&photo(number))));
+        assert!(!is_kept(&house, "town", &name(&photo(number))).await);
     }
 }
 
@@ -130,7 +130,7 @@ async fn an_erased_photo_is_gone_within_seconds_and_without_being_asked() {
     let subject = raise(&house, &mut ann, &sent).await;
     ann.does("town", "post.withdraw", &[("subject", &subject)]).await;
     let gone = async {
-        while is_on_disk(&house, "town", &sent) {
+        while is_kept(&house, "town", &sent).await {
             tokio::time::sleep(std::time::Duration::from_millis(20)).await;
         }
     };
