@@ -3,7 +3,7 @@
 use std::net::SocketAddr;
 use std::sync::Arc;
 
-use anyhow::bail;
+use anyhow::{Context, bail};
 use clap::Args;
 
 use super::town;
@@ -62,6 +62,7 @@ pub async fn run(database: &Database, place: &Place, options: ServeOptions) -> a
     let store = Store::open(database).await?;
     let accounts = Accounts::new(&store, Arc::new(System), mailer);
     let photos = Photos::open(place, &photos::on_their_way(database), &store, Arc::new(System))?;
+    photos.files().try_out().await.with_context(|| format!("can't keep photos at {place}"))?;
     let hub = town::hub(store).await?;
     let options = http::serve::Options {
         listen: options.listen,

@@ -92,3 +92,15 @@ fn places_are_written_as_addresses() {
     }
     assert_eq!(beside(FilePath::new("./data/folkmoot.db")), Place::Folder("./data/photos".into()));
 }
+
+#[tokio::test]
+async fn what_is_said_of_a_place_that_fails_names_no_photo() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let files = Files::open(&Place::Folder(dir.path().to_owned())).expect("a place");
+    let (community, name) = (community(), Hash::of(b"one"));
+    std::fs::write(dir.path().join(community.to_string()), "no folder").expect("written");
+    let error = files.put(community, name, sizes("one")).await.expect_err("there is no folder to keep it in");
+    let said = super::super::Error::from(error).to_string();
+    assert!(said.starts_with("the place of the photos failed: ") && said.contains("os error"), "{said}");
+    assert!(!said.contains(&name.to_string()) && !said.contains(&community.to_string()), "{said}");
+}
