@@ -30,6 +30,7 @@ impl Operator {
     fn types(&self, words: &[&str]) -> Output {
         let mut folkmoot = Command::new(env!("CARGO_BIN_EXE_folkmoot"));
         folkmoot.current_dir(self.folder.path()).env_remove("FOLKMOOT_DATABASE").env_remove("RUST_LOG");
+        folkmoot.env_remove("FOLKMOOT_PHOTOS");
         folkmoot.args(words).output().expect("it runs")
     }
 

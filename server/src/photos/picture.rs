@@ -83,7 +83,7 @@ pub fn paint(bytes: &[u8], promise: Promise) -> Result<Sizes, Unfit> {
 fn open(bytes: &[u8], format: ImageFormat) -> Result<impl ImageDecoder, Unfit> {
     let mut reader = ImageReader::with_format(Cursor::new(bytes), format);
     let mut limits = Limits::default();
-    limits.max_alloc = Some(UNPACKED * 2);
+    limits.max_alloc = Some(UNPACKED);
     reader.limits(limits);
     reader.into_decoder().map_err(|_| Unfit::NotAPicture)
 }

@@ -63,6 +63,12 @@ fn what_can_be_seen_through_is_laid_on_white() {
 }
 
 #[test]
+fn of_what_moves_the_first_picture_is_taken() {
+    let sizes = painted(&moving_gif(120, 80)).expect("a photo");
+    assert_eq!(colours(&sizes.large), [RED, GREEN, BLUE, YELLOW]);
+}
+
+#[test]
 fn photos_are_made_small_enough_and_no_larger_than_they_were() {
     // As restless as a picture can be without being noise.
     let busy = RgbImage::from_fn(2000, 1500, |x, y| {
