@@ -57,7 +57,7 @@ pub async fn run(database: &Database, place: &Place, options: ServeOptions) -> a
     let setting = |name: &str| std::env::var(name).ok();
     let mailer = Mailer::new(setting("FOLKMOOT_SMTP_URL").as_deref(), setting("FOLKMOOT_MAIL_FROM").as_deref())?;
     if options.demo {
-        demo::seed(database).await?;
+        demo::seed(database, place).await?;
     }
     let store = Store::open(database).await?;
     let accounts = Accounts::new(&store, Arc::new(System), mailer);
