@@ -30,6 +30,7 @@ impl Operator {
     fn types(&self, words: &[&str]) -> Output {
         let mut folkmoot = Command::new(env!("CARGO_BIN_EXE_folkmoot"));
         folkmoot.current_dir(self.folder.path()).env_remove("FOLKMOOT_DATABASE").env_remove("RUST_LOG");
+        folkmoot.env_remove("FOLKMOOT_PHOTOS");
         folkmoot.args(words).output().expect("it runs")
     }
 
@@ -196,4 +197,63 @@ fn only_a_whole_backup_is_restored() {
     // Onto a machine that has nothing yet.
     operator.does(&["--database", "sqlite:new/folkmoot.db", "restore", "kept.db"]);
     assert!(operator.does(&["--database", "sqlite:new/folkmoot.db", "community", "list"]).starts_with("town\t1\t"));
+}
+
+#[tokio::test]
+async fn a_backup_brings_the_photos_that_posts_show() {
+    use domain::text::Hash;
+    use domain::{Caller, Command as Act, members};
+    use server::clock::{Clock, System};
+    use server::photos::files::{Files, Place, Size};
+    use server::photos::picture::Sizes;
+
+    let operator = Operator::of_town();
+    let (shown, erased) = (Hash::of(b"shown"), Hash::of(b"erased"));
+    let files = Files::open(&Place::Folder(operator.path("data/photos"))).expect("a place");
+    let hub = server::live::Hub::open(operator.store().await, std::sync::Arc::new(System)).await.expect("a hub");
+    let live = hub.by_slug("town").expect("a community");
+    let does = async |caller, act: domain::Act| {
+        let id = System.moment().command_id();
+        let answer = live.submit(caller, Act { id, act }).await.expect("an answer");
+        assert_eq!(answer.outcome, Ok(()));
+        id
+    };
+    does(Caller::System, members::MakeCode { opens: members::Opens::Membership }.into()).await;
+    let code = live.now().state.private.members.codes().next().expect("a code").code.clone();
+    let ann = Caller::Account(domain::ids::AccountId(System.moment().command_id().0));
+    does(ann, members::Join { name: "Ann".into(), code }.into()).await;
+    for (title, name) in [("A hole", shown), ("A lamp", erased)] {
+        let jpeg = vec![0xff, 0xd8, 0xff, 0xd9];
+        files.put(live.id(), name, Sizes { large: jpeg.clone(), small: jpeg }).await.expect("kept");
+        let raise = domain::Act::from_form("issue.raise", &format!("title={title}&photo={name}")).expect("a form");
+        let id = does(ann, raise).await;
+        if name == erased {
+            // The photo itself is still there: nothing has swept since.
+            let subject = domain::Subject::Issue(id.into());
+            does(ann, domain::posts::Withdraw { subject }.into()).await;
+        }
+    }
+    let community = live.id();
+    operator.does(&["backup", "kept.db"]);
+    hub.stop().await;
+    drop((live, hub));
+
+    let kept = Files::open(&Place::Folder(operator.path("kept.db.photos"))).expect("a place");
+    assert!(kept.has(community, shown).await.expect("an answer"));
+    assert!(!kept.has(community, erased).await.expect("an answer"), "what was erased is in no backup");
+    let said = operator.fails(&["backup", "kept.db"]);
+    assert!(said.contains("kept.db"), "{said}");
+    operator.writes("other.db.photos", &[]);
+    let said = operator.fails(&["backup", "other.db"]);
+    assert!(said.contains("other.db.photos") && !operator.path("other.db").exists(), "{said}");
+
+    // Elsewhere, where there is nothing yet.
+    let said = operator.does(&["--database", "sqlite:new/folkmoot.db", "restore", "kept.db"]);
+    assert!(said.contains("and 1 photo to file:new/photos"), "{said}");
+    let new = Files::open(&Place::Folder(operator.path("new/photos"))).expect("a place");
+    let bytes = new.get(community, shown, Size::Large).await.expect("an answer");
+    assert_eq!(bytes.as_deref(), Some(&[0xff, 0xd8, 0xff, 0xd9][..]));
+    std::fs::remove_dir_all(operator.path("kept.db.photos")).expect("gone");
+    let said = operator.does(&["--database", "sqlite:newer/folkmoot.db", "restore", "kept.db"]);
+    assert!(said.contains("0 photos (posts show 1 more, which could not be found) to file:newer/photos"), "{said}");
 }

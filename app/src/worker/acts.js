@@ -91,7 +91,7 @@ async function send(at, request, address, fields, kept, later) {
     // A page that says yes, or why not: both leave nothing to be sent. All else is tried again.
     const done = isYes(got) || [400, 404, 413, 422].includes(got.status);
     if (done && (isYes(got) ? at.settle(kept.id, '{"reply":"done"}') : at.drop_act(kept.id))) await persist();
-    if (done && isYes(got)) await photos.tidy({ fields });
+    if (isYes(got)) await photos.tidy({ fields });
     return done ? got : null;
   });
   try {
@@ -105,6 +105,9 @@ async function send(at, request, address, fields, kept, later) {
   askToBeWoken();
   return saved();
 }
+
+/** Whether the server did it: a page that was asked for by a browser comes with where it leads. */
+const isYes = (got) => got.type === "opaqueredirect" || got.ok;
 
 /** Brings the pictures of an act to the server before it is sent. Where that takes long, all goes on in the background. */
 async function bringFirst(at, address, fields, kept, later) {
@@ -122,9 +125,6 @@ async function bringFirst(at, address, fields, kept, later) {
   }
   return { there: came === "there" };
 }
-
-/** Whether the server did it: a page that was asked for by a browser comes with where it leads. */
-const isYes = (got) => got.type === "opaqueredirect" || got.ok;
 
 /** The page after an act that waits. */
 function showSaved(at, request, { slug, next }) {

@@ -4,6 +4,7 @@ mod disk;
 mod durable;
 mod fold;
 mod phones;
+mod photos;
 mod town;
 mod visit;
 mod web;
@@ -21,6 +22,9 @@ async fn main() -> anyhow::Result<()> {
     }
     if is_wanted("phones") {
         phones::measure().await?;
+    }
+    if is_wanted("photos") {
+        photos::measure().await?;
     }
     if is_wanted("web") {
         web::measure().await?;

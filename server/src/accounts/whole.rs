@@ -20,6 +20,8 @@ pub struct Everything {
     pub recovery_code_made: Option<Timestamp>,
     /// When the code to move with runs out, if there is one. The code itself is not kept.
     pub move_code_until: Option<Timestamp>,
+    /// When each photo came that no post shows yet, or that one has shown since yesterday.
+    pub photos_sent: Vec<Timestamp>,
     /// Where they are signed in.
     pub devices: Vec<SignedInDevice>,
 }
@@ -38,6 +40,8 @@ impl Accounts {
         .bind(key(account))
         .fetch_optional(self.database.readers())
         .await?;
+        let sent = sqlx::query("SELECT at FROM upload WHERE account = ? ORDER BY at").bind(key(account));
+        let sent = sent.fetch_all(self.database.readers()).await?;
         let time = |column: &str| -> Result<Option<Timestamp>> {
             let Some(row) = &row else { return Ok(None) };
             Ok(row.try_get::<Option<i64>, _>(column)?.map(Timestamp::from_millis))
@@ -47,6 +51,7 @@ impl Accounts {
             email: row.as_ref().map(|row| row.try_get("address")).transpose()?.flatten(),
             recovery_code_made: time("recovery")?,
             move_code_until: time("until")?,
+            photos_sent: sent.iter().map(|row| time_in(row, "at")).collect::<Result<_>>()?,
             devices: self.list_devices(account, asking).await?,
         })
     }

@@ -58,9 +58,9 @@ enum Command {
     /// The minute book: copy it out, or check that nobody changed it
     #[command(subcommand)]
     Minutes(minutes::Command),
-    /// Copy everything into one file, while the server runs
+    /// Copy everything into a file and a folder beside it, while the server runs
     Backup(backup::Backup),
-    /// Put a backup in the place of the database; stop the server first
+    /// Put a backup in the place of the database and its photos; stop the server first
     Restore(restore::Restore),
 }
 
@@ -78,8 +78,8 @@ pub async fn run() -> anyhow::Result<()> {
         Command::Code(command) => command.run(database).await,
         Command::Import(command) => command.run(database).await,
         Command::Minutes(command) => command.run(database).await,
-        Command::Backup(command) => command.run(database).await,
-        Command::Restore(command) => command.run(database).await,
+        Command::Backup(command) => command.run(database, photos).await,
+        Command::Restore(command) => command.run(database, photos).await,
     }
 }
 

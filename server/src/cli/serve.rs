@@ -3,7 +3,7 @@
 use std::net::SocketAddr;
 use std::sync::Arc;
 
-use anyhow::bail;
+use anyhow::{Context, bail};
 use clap::Args;
 
 use super::town;
@@ -57,11 +57,12 @@ pub async fn run(database: &Database, place: &Place, options: ServeOptions) -> a
     let setting = |name: &str| std::env::var(name).ok();
     let mailer = Mailer::new(setting("FOLKMOOT_SMTP_URL").as_deref(), setting("FOLKMOOT_MAIL_FROM").as_deref())?;
     if options.demo {
-        demo::seed(database).await?;
+        demo::seed(database, place).await?;
     }
     let store = Store::open(database).await?;
     let accounts = Accounts::new(&store, Arc::new(System), mailer);
     let photos = Photos::open(place, &photos::on_their_way(database), &store, Arc::new(System))?;
+    photos.files().try_out().await.with_context(|| format!("can't keep photos at {place}"))?;
     let hub = town::hub(store).await?;
     let options = http::serve::Options {
         listen: options.listen,

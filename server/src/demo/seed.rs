@@ -9,10 +9,12 @@ use domain::ids::CommandId;
 use domain::time::{Span, Zone, to_local_input};
 use domain::{Act, Caller, Command, Timestamp};
 
+use super::pictures;
 use super::story::{CATEGORIES, NAME, PEOPLE, STORY, Step};
 use super::{ORGANISER, SLUG, account};
 use crate::clock::{Clock, System};
 use crate::live::{Hub, Live};
+use crate::photos::files::{Files, Place};
 use crate::store::{Database, Store};
 use crate::zones;
 
@@ -30,7 +32,7 @@ impl Clock for SetBack {
 }
 
 /// Fills an empty database; does nothing to one in which there is a community already.
-pub async fn seed(database: &Database) -> anyhow::Result<()> {
+pub async fn seed(database: &Database, photos: &Place) -> anyhow::Result<()> {
     let store = Store::open(database).await?;
     if !store.list().await?.is_empty() {
         store.close().await;
@@ -39,7 +41,10 @@ pub async fn seed(database: &Database) -> anyhow::Result<()> {
     let clock = Arc::new(SetBack(AtomicI64::new(0)));
     set_back(&clock, 60, 0);
     let hub = Hub::open(store, clock.clone()).await?;
-    let told = tell(&hub, &clock).await;
+    let told = match Files::open(photos) {
+        Ok(files) => tell(&hub, &clock, &files).await,
+        Err(error) => Err(error),
+    };
     hub.stop().await;
     told
 }
@@ -49,7 +54,7 @@ fn set_back(clock: &SetBack, days: i64, hours: i64) {
     clock.0.store(span.max(0), Ordering::Relaxed);
 }
 
-async fn tell(hub: &Hub, clock: &SetBack) -> anyhow::Result<()> {
+async fn tell(hub: &Hub, clock: &SetBack, files: &Files) -> anyhow::Result<()> {
     let zone = zones::zone("Europe/London").unwrap_or_else(Zone::utc);
     let found = Found {
         slug: SLUG.into(),
@@ -65,6 +70,7 @@ async fn tell(hub: &Hub, clock: &SetBack) -> anyhow::Result<()> {
     let command = Command { id: id("the community"), act: Act::Found(found) };
     settled("the community", hub.found(Caller::System, command).await)?;
     let live = hub.by_slug(SLUG).context("the demonstration was just founded")?;
+    pictures::keep(files, live.id()).await?;
     for (n, name) in (1..).zip(PEOPLE) {
         join(&live, n, name).await?;
     }
@@ -112,12 +118,16 @@ fn person(name: &str) -> anyhow::Result<Caller> {
     Ok(Caller::Account(account(n.with_context(|| format!("nobody is called {name}"))?)))
 }
 
-/// The act of a step. In its fields `@label` stands for the id of that step's thing, and `in N days`
-/// for seven in the evening, so many days from today.
+/// The act of a step. In its fields `@label` stands for the id of that step's thing, `in N days` for seven in the
+/// evening, so many days from today, and `picture LABEL` for the name of that picture.
 fn read(step: &Step, zone: &Zone, today: Timestamp) -> anyhow::Result<Act> {
     let mut fields: Vec<(&str, String)> = Vec::new();
     for &(name, value) in step.fields {
         let days = value.strip_prefix("in ").and_then(|rest| rest.strip_suffix(" days")).and_then(|n| n.parse().ok());
+        if let Some(label) = value.strip_prefix("picture ").filter(|_| name == "photo") {
+            fields.push((name, pictures::name(label)?.to_string()));
+            continue;
+        }
         let value = match (value.split_once('@'), days) {
             (_, Some(days)) => {
                 let day = to_local_input(today.plus(Span::DAY.times(days)), zone);

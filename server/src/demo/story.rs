@@ -93,9 +93,9 @@ pub const STORY: &[Step] = &[
     step(26, 1, "Femi Cole", "issue.raise", "bins", &[("title", "Bins by the chip shop overflow at weekends"), ("category", "4"), ("place", "Market Cross"), ("details", ""), ("looked", "on")]),
     step(25, 1, "Priya Nair", "comment.post", "i11", &[("on", "issue/@bins"), ("body", "Foxes had it all over the pavement again on Sunday."), ("show_name", "on")]),
     step(24, 1, "Rosa Bello", "issue.set_status", "i12", &[("issue", "@bins"), ("status", "wont_be_done"), ("reason", "The council will not add a second bin, but empties this one on Saturdays from now on. If that is not enough, open it again.")]),
-    step(12, 1, "Maya Lindqvist", "issue.raise", "path", &[("title", "Brambles across the riverside path"), ("category", "3"), ("place", "Between the footbridge and the allotments"), ("details", "A pushchair can't get through."), ("show_name", "on"), ("looked", "on")]),
+    step(12, 1, "Maya Lindqvist", "issue.raise", "path", &[("title", "Brambles across the riverside path"), ("category", "3"), ("place", "Between the footbridge and the allotments"), ("details", "A pushchair can't get through."), ("photo", "picture brambles"), ("photo_words", "Brambles with berries hang across a path beside the river."), ("show_name", "on"), ("looked", "on")]),
     step(11, 1, "Sam Whitlock", "issue.offer_help", "i13", &[("issue", "@path"), ("yes", "on")]),
-    step(2, 1, "Walt Jennings", "issue.raise", "pothole", &[("title", "Deep pothole outside the school gate"), ("category", "1"), ("place", "School Lane"), ("details", "Cars swerve round it just where the children cross."), ("looked", "on")]),
+    step(2, 1, "Walt Jennings", "issue.raise", "pothole", &[("title", "Deep pothole outside the school gate"), ("category", "1"), ("place", "School Lane"), ("details", "Cars swerve round it just where the children cross."), ("photo", "picture pothole"), ("photo_words", "A hole in the road full of water, in front of the school railings. A cone stands beside it."), ("looked", "on")]),
     step(1, 3, "Grace Achieng", "issue.me_too", "i14", &[("issue", "@pothole"), ("yes", "on")]),
     step(1, 6, "Ken Odell", "comment.post", "i15", &[("on", "issue/@pothole"), ("body", "This is the third time it has been filled. It needs doing properly."), ("show_name", "on")]),
     step(1, 8, "Bea Lowry", "comment.post", "rude", &[("on", "issue/@pothole"), ("body", "The lot at number nine should pay for it, it's their lorry."), ("show_name", "on")]),
@@ -110,6 +110,9 @@ pub const STORY: &[Step] = &[
     step(45, 1, "Tom Ashby", "job.add", "grit-steps", &[("group", "@wardens"), ("what", "Grit the ford steps"), ("place", "Bottom of Ford Street"), ("when", "in 1 days"), ("needed", "2"), ("details", "Grit is in the yellow box. Wear boots."), ("issue", "@steps")]),
     step(45, 2, "Tom Ashby", "job.add", "grit-bridge", &[("group", "@wardens"), ("what", "Grit the footbridge"), ("place", "Riverside"), ("when", "in 1 days"), ("needed", "1"), ("details", "")]),
     step(44, 1, "Tom Ashby", "job.add_list", "more-jobs", &[("group", "@wardens"), ("list", "Fill the yellow grit box\nKnock at the flats on Mill Road\nBring the sledge back from the old library")]),
+    step(20, 1, "Tom Ashby", "job.add", "clear", &[("group", "@wardens"), ("what", "Clear and grit the ford steps before school"), ("place", "Bottom of Ford Street"), ("when", ""), ("needed", "1"), ("details", "")]),
+    step(20, 2, "Ken Odell", "job.take", "c1", &[("job", "@clear")]),
+    step(19, 1, "Ken Odell", "job.finish", "c2", &[("job", "@clear"), ("words", "All clear by half past six."), ("photo", "picture gritted"), ("photo_words", "Stone steps with grit on them, snow at both sides. A bucket with a shovel stands at the bottom.")]),
     step(7, 1, "Tom Ashby", "job.add", "look-in", &[("group", "@wardens"), ("what", "Look in on a neighbour and bring a hot meal"), ("place", "Mill Road"), ("when", "in 2 days"), ("needed", "1"), ("details", "The meal waits at the old library from noon."), ("claim_hours", "48")]),
     step(7, 2, "Tom Ashby", "job.write_details", "look-in-address", &[("job", "@look-in"), ("words", "Mrs Hale, flat 6 at 18 Mill Road. Ring twice: she takes a while to the door. (She is made up, like everybody here.)")]),
     step(7, 3, "Tom Ashby", "group.trust", "trusted", &[("group", "@wardens"), ("member", "@Sam Whitlock"), ("yes", "on")]),
@@ -154,14 +157,16 @@ mod tests {
 
     use crate::clock::System;
     use crate::live::Hub;
+    use crate::photos::files::{Files, Place};
     use crate::store::{Database, Store};
 
     #[tokio::test]
     async fn the_story_can_be_told_and_is_told_once() {
         let folder = tempfile::tempdir().expect("a folder");
         let file = Database::Sqlite(folder.path().join("demo.db"));
+        let photos = Place::Folder(folder.path().join("photos"));
         for _ in 0..2 {
-            crate::demo::seed(&file).await.expect("every step is allowed");
+            crate::demo::seed(&file, &photos).await.expect("every step is allowed");
         }
         let store = Store::open(&file).await.expect("a database");
         let hub = Hub::open(store, Arc::new(System)).await.expect("it folds");
@@ -175,6 +180,11 @@ mod tests {
             "a vote has closed by itself"
         );
         assert!(state.next_due().is_some_and(|due| due > hub.clock().now()), "and others will");
+        let files = Files::open(&photos).expect("the photos");
+        assert!(state.photos().len() > 2);
+        for name in state.photos() {
+            assert!(files.has(live.id(), name).await.expect("it can be looked for"), "{name}");
+        }
         hub.stop().await;
     }
 }

@@ -277,11 +277,12 @@ async fn a_form_sent_twice_makes_one_account() {
 }
 
 #[tokio::test]
-async fn signing_out_ends_the_cookie() {
+async fn signing_out_leaves_nothing_behind() {
     let site = site("https://moot.example").await;
     let kept = site.join("").await.kept();
     let left = site.ask("POST", "/leave", &[("sec-fetch-site", "same-origin"), ("cookie", &kept)]).await;
     assert_eq!(left.cookie(), Some("__Host-session=; Path=/; HttpOnly; SameSite=Lax; Secure; Max-Age=0"));
+    assert_eq!(left.headers["clear-site-data"], "\"cache\"", "nor does any photo stay");
     assert_eq!(site.ask("GET", "/who", &[("cookie", &kept)]).await.body, "nobody");
     let again = site.join(&kept).await;
     assert_eq!(again.status, StatusCode::OK);

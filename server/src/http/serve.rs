@@ -69,8 +69,8 @@ pub async fn serve(
         })
         .await?;
     tidying.abort();
-    // What is being destroyed is destroyed; what is left is found when the server starts again.
-    sweeping.await?;
+    // What is left is found when the server starts again.
+    sweeping.abort();
     hub.stop().await;
     beating.await?;
     Ok(())

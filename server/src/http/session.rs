@@ -113,7 +113,12 @@ impl Pocket {
             None => return,
             Some(Put::Visitor(token)) => (token.reveal(), String::new()),
             Some(Put::Phone(token)) => (token.reveal(), format!("; Max-Age={LASTS}")),
-            Some(Put::Nothing) => (String::new(), "; Max-Age=0".to_owned()),
+            Some(Put::Nothing) => {
+                // Photos that were looked at stay in the browser's own cache otherwise.
+                let cache = HeaderValue::from_static("\"cache\"");
+                response.headers_mut().insert("clear-site-data", cache);
+                (String::new(), "; Max-Age=0".to_owned())
+            }
         };
         let secure = if self.secure { "; Secure" } else { "" };
         let cookie = format!("{}={value}; Path=/; HttpOnly; SameSite=Lax{secure}{age}", self.name());

@@ -115,6 +115,12 @@ impl Files {
         }
     }
 
+    /// Whether the place answers as it should, for whoever starts the server.
+    pub async fn try_out(&self) -> Result<(), Error> {
+        let nowhere = CommunityId(uuid::Uuid::nil());
+        self.get(nowhere, Hash::ZERO, Size::Small).await.map(drop)
+    }
+
     /// Keeps both sizes. Each is there whole or not at all; the same photo again changes nothing.
     pub async fn put(&self, community: CommunityId, name: Hash, sizes: Sizes) -> Result<(), Error> {
         for (size, bytes) in [(Size::Small, sizes.small), (Size::Large, sizes.large)] {
@@ -185,6 +191,24 @@ impl Files {
     fn key(&self, community: CommunityId, name: Hash, size: Size) -> Path {
         self.folder_of(community).join(name.to_string()).join(size.file())
     }
+}
+
+/// What went wrong, without the names that the error itself gives: the log is no diary.
+pub fn plainly(error: &Error) -> String {
+    let kind = match error {
+        Error::NotFound { .. } => "not found",
+        Error::AlreadyExists { .. } => "there already",
+        Error::PermissionDenied { .. } => "not permitted",
+        Error::Unauthenticated { .. } => "not authenticated",
+        _ => "failed",
+    };
+    let mut cause: &dyn std::error::Error = error;
+    while let Some(deeper) = cause.source() {
+        cause = deeper;
+    }
+    // What the machine says names no file.
+    let said = cause.downcast_ref::<std::io::Error>().map_or(String::new(), |error| format!(": {error}"));
+    format!("{kind}{said}")
 }
 
 /// The folder for photos that stands beside a database, unless another place is named.

@@ -33,29 +33,43 @@ fn is_other_picture(bytes: &[u8]) -> bool {
     MARKS.iter().any(|mark| bytes.starts_with(mark)) || brand.is_some_and(|brand| BRANDS.contains(&brand))
 }
 
-/// Whether a JPEG goes on to its end. What reads them paints grey where one was cut off, and says nothing.
-pub fn has_end(bytes: &[u8]) -> bool {
+/// How a JPEG is laid out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Layout {
+    /// From above to below.
+    Rows,
+    /// The whole picture several times, each better than before: what reads it must hold all of it.
+    Passes,
+}
+
+/// The layout of a JPEG that goes on to its end; none if it was cut off. What reads them would paint grey from
+/// there on, and say nothing.
+pub fn layout(bytes: &[u8]) -> Option<Layout> {
     /// Marks that have nothing after them: 0x01 and those that part a picture.
     const BARE: [u8; 9] = [0x01, 0xd0, 0xd1, 0xd2, 0xd3, 0xd4, 0xd5, 0xd6, 0xd7];
     const BEGIN: u8 = 0xd8;
     const END: u8 = 0xd9;
     const PIXELS: u8 = 0xda;
-    let mut seen_pixels = false;
+    /// Frames whose pixels come from above to below.
+    const ROWS: [u8; 2] = [0xc0, 0xc1];
+    let (mut seen_pixels, mut layout) = (false, Layout::Passes);
     let mut at = 0;
-    while let Some(found) = next_mark(bytes, at) {
-        let (mark, after) = found;
+    loop {
+        let (mark, after) = next_mark(bytes, at)?;
         match mark {
-            END => return seen_pixels,
+            END => return seen_pixels.then_some(layout),
             BEGIN => at = after,
             bare if BARE.contains(&bare) => at = after,
             _ => {
                 seen_pixels |= mark == PIXELS;
-                let Some(&[high, low]) = bytes.get(after..after + 2) else { return false };
+                if ROWS.contains(&mark) {
+                    layout = Layout::Rows;
+                }
+                let [high, low] = *bytes.get(after..after + 2)?.first_chunk()?;
                 at = after + usize::from(u16::from_be_bytes([high, low])).max(2);
             }
         }
     }
-    false
 }
 
 /// The next mark and where what follows it begins. Among pixels, 0xff 0x00 is no mark.

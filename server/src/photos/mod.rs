@@ -4,6 +4,7 @@
 //! once it is whole and good it is an *upload* of its account ([`uploads`]), until a post shows it. From then on
 //! the community's state alone says that it stands, and [`sweep`] destroys what neither wants any more.
 
+pub mod copy;
 pub mod files;
 mod marks;
 pub mod partial;
@@ -59,8 +60,8 @@ pub enum Error {
     /// A file on its way could not be read or written.
     #[error("a file on its way could not be read or written: {0}")]
     Disk(#[from] std::io::Error),
-    /// Where photos are kept does not answer as it should.
-    #[error("the place of the photos failed: {0}")]
+    /// Where photos are kept does not answer as it should. The error itself names the photo, so it is not shown.
+    #[error("the place of the photos failed: {}", files::plainly(.0))]
     Files(#[from] object_store::Error),
     /// The database failed.
     #[error("the database failed: {0}")]

@@ -54,11 +54,17 @@ pub fn look(bytes: &[u8]) -> Result<Promise, Unfit> {
     if pixels > PIXELS || decoder.total_bytes() > UNPACKED {
         return Err(Unfit::TooLarge);
     }
-    if pixels == 0 || (format == ImageFormat::Jpeg && !marks::has_end(bytes)) {
+    if pixels == 0 {
         return Err(Unfit::NotAPicture);
     }
-    // A JPEG that comes in several passes is held in twice its size besides; others are at most copied once.
-    let copies = if format == ImageFormat::Jpeg { 4 } else { 2 };
+    // The file, the picture, and what it takes to make it smaller; in passes, the whole of it twice as finely.
+    let copies = match format {
+        ImageFormat::Jpeg => match marks::layout(bytes).ok_or(Unfit::NotAPicture)? {
+            marks::Layout::Rows => 2,
+            marks::Layout::Passes => 4,
+        },
+        _ => 3,
+    };
     let megabytes = (decoder.total_bytes() * copies).div_ceil(1_000_000);
     Ok(Promise { format, megabytes: u32::try_from(megabytes).unwrap_or(u32::MAX) })
 }
@@ -77,7 +83,7 @@ pub fn paint(bytes: &[u8], promise: Promise) -> Result<Sizes, Unfit> {
 fn open(bytes: &[u8], format: ImageFormat) -> Result<impl ImageDecoder, Unfit> {
     let mut reader = ImageReader::with_format(Cursor::new(bytes), format);
     let mut limits = Limits::default();
-    limits.max_alloc = Some(UNPACKED * 2);
+    limits.max_alloc = Some(UNPACKED);
     reader.limits(limits);
     reader.into_decoder().map_err(|_| Unfit::NotAPicture)
 }

@@ -1,4 +1,5 @@
 #[path = "../../tests/http/photos/pictures.rs"]
+#[allow(dead_code)]
 mod pictures;
 
 use image::{ImageFormat, RgbImage};
@@ -62,6 +63,12 @@ fn what_can_be_seen_through_is_laid_on_white() {
 }
 
 #[test]
+fn of_what_moves_the_first_picture_is_taken() {
+    let sizes = painted(&moving_gif(120, 80)).expect("a photo");
+    assert_eq!(colours(&sizes.large), [RED, GREEN, BLUE, YELLOW]);
+}
+
+#[test]
 fn photos_are_made_small_enough_and_no_larger_than_they_were() {
     // As restless as a picture can be without being noise.
     let busy = RgbImage::from_fn(2000, 1500, |x, y| {
@@ -122,7 +129,7 @@ fn what_else_comes_is_refused_by_what_it_holds() {
         (b"", Unfit::NotAPicture),
         (&jpeg[2..], Unfit::NotAPicture),
         (b"\xff\xd8\xff\xe0 and then nothing of the kind", Unfit::NotAPicture),
-        (b"GIF89a<script>alert(1)</script>", Unfit::NotAPicture),
+        (b"GIF89a<script>alert(1)</script>", Unfit::TooLarge),
     ] {
         assert_eq!(refused(other), Some(unfit), "{}", String::from_utf8_lossy(other));
     }

@@ -44,15 +44,20 @@ pub enum Unpainted {
 impl Default for Pool {
     fn default() -> Pool {
         let cores = std::thread::available_parallelism().map_or(1, usize::from);
-        Pool {
-            queue: Arc::new(Semaphore::new(QUEUE)),
-            painters: Arc::new(Semaphore::new(cores)),
-            memory: Arc::new(Semaphore::new(MEGABYTES as usize)),
-        }
+        Pool::new(cores, QUEUE)
     }
 }
 
 impl Pool {
+    /// With so many painters, and so many pictures that are under way or wait.
+    fn new(painters: usize, queue: usize) -> Pool {
+        Pool {
+            queue: Arc::new(Semaphore::new(queue)),
+            painters: Arc::new(Semaphore::new(painters)),
+            memory: Arc::new(Semaphore::new(MEGABYTES as usize)),
+        }
+    }
+
     /// Paints the picture in this file anew, if the file is what its name says.
     pub async fn paint(&self, file: &Path, name: Hash) -> Result<Sizes, Unpainted> {
         let _place = self.queue.try_acquire().map_err(|_: TryAcquireError| Unpainted::Busy)?;
@@ -82,4 +87,37 @@ async fn apart<T: Send + 'static>(
         tracing::warn!(panicked = error.is_panic(), "a picture could not be decoded");
         Err(Unpainted::Unfit(Unfit::NotAPicture))
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn what_makes_a_decoder_panic_is_no_picture() {
+        let bytes: Arc<[u8]> = Arc::new([]);
+        let done = apart(&bytes, |_| -> Result<(), Unpainted> { panic!("as a decoder might") }).await;
+        assert!(matches!(done, Err(Unpainted::Unfit(Unfit::NotAPicture))));
+    }
+
+    #[tokio::test]
+    async fn nobody_waits_in_a_queue_that_is_too_long_and_everybody_else_is_served() {
+        let dir = tempfile::tempdir().expect("a folder");
+        let file = dir.path().join("file");
+        std::fs::write(&file, "no picture").expect("written");
+        let pool = Pool::new(1, 3);
+        let name = Hash::of(b"no picture");
+        let painter = pool.painters.acquire().await.expect("one");
+        let mut waiting: Vec<_> = (0..3).map(|_| Box::pin(pool.paint(&file, name))).collect();
+        for waits in &mut waiting {
+            assert!(futures::poll!(waits.as_mut()).is_pending());
+        }
+        assert!(matches!(pool.paint(&file, name).await, Err(Unpainted::Busy)));
+        drop(painter);
+        for waits in waiting {
+            assert!(matches!(waits.await, Err(Unpainted::Unfit(Unfit::NotAPicture))));
+        }
+        assert!(matches!(pool.paint(&file, Hash::ZERO).await, Err(Unpainted::Misnamed)));
+        assert!(matches!(pool.paint(dir.path(), name).await, Err(Unpainted::Disk(_))));
+    }
 }

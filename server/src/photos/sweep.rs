@@ -64,9 +64,12 @@ impl Photos {
         let (community, now) = (live.id(), self.0.clock.now());
         let is_old = |known: &Known| known.at.plus(if known.used { USED } else { UNUSED }) <= now;
         let mut wanted_no_more = self.forget(live, is_old).await?;
+        let stand = live.now().state.photos();
         let mut listed = self.0.files.list(community);
         while let Some(name) = listed.try_next().await? {
-            wanted_no_more.insert(name);
+            if !stand.contains(&name) {
+                wanted_no_more.insert(name);
+            }
         }
         for name in wanted_no_more {
             self.destroy_unwanted(live, name).await?;

@@ -76,7 +76,9 @@ async fn put_away(
     is_wanted: bool,
 ) -> Result<String, Response> {
     // Browsers send an empty file where none was chosen.
-    let Some(mut bytes) = field.chunk().await.map_err(broken)? else { return Ok(String::new()) };
+    let Some(mut bytes) = field.chunk().await.map_err(broken)?.filter(|bytes| !bytes.is_empty()) else {
+        return Ok(String::new());
+    };
     let (photos, partials) = (&from.web.photos, from.web.photos.partials());
     if is_wanted {
         let attempt = from.web.limits.attempt(Kind::Photo, &Who::account(account));

@@ -53,6 +53,14 @@ pub async fn restore(from: &Path, to: &Path, replace: bool) -> anyhow::Result<()
         let mut database = open(&ready).await?;
         let epoch = Uuid::from_bytes(rand::random());
         sqlx::query("UPDATE house SET epoch = ?").bind(epoch.as_bytes().as_slice()).execute(&mut database).await?;
+        // What was sent and shown by no post is not in a backup. Phones send it again.
+        if sqlx::query("SELECT 1 FROM sqlite_schema WHERE name = 'upload'")
+            .fetch_optional(&mut database)
+            .await?
+            .is_some()
+        {
+            sqlx::query("DELETE FROM upload").execute(&mut database).await?;
+        }
         database.close().await?;
         for left in ["-wal", "-shm"] {
             // The log of the database that goes, which must not be read into the new one.

@@ -61,6 +61,16 @@ pub fn half_clear(width: u32, height: u32) -> Vec<u8> {
     bytes.into_inner()
 }
 
+/// A GIF that moves: first the corners, then nothing but blue.
+pub fn moving_gif(width: u32, height: u32) -> Vec<u8> {
+    let first = DynamicImage::ImageRgb8(corners(width, height)).into_rgba8();
+    let then = RgbaImage::from_pixel(width, height, Rgba([30, 30, 220, 255]));
+    let mut bytes = Vec::new();
+    let frames = [first, then].map(image::Frame::new);
+    image::codecs::gif::GifEncoder::new(&mut bytes).encode_frames(frames).expect("a picture");
+    bytes
+}
+
 /// A JPEG with more segments, right after its beginning.
 pub fn with_segments(jpeg: &[u8], segments: &[(u8, Vec<u8>)]) -> Vec<u8> {
     let mut bytes = jpeg[..2].to_vec();

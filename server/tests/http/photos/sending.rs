@@ -245,3 +245,19 @@ async fn an_act_waits_for_its_photos_and_is_done_once() {
     let answer = stranger.acts("town", &id(&house), "issue.raise", &issue("A trick", &[&name(&file)])).await;
     assert!(answer.body.contains("members_only"), "{}", answer.body);
 }
+
+#[tokio::test]
+async fn of_more_photos_than_anybody_needs_the_oldest_are_let_go() {
+    let house = House::town().await;
+    let mut ann = house.member("town", "Ann").await;
+    for number in 0..42 {
+        house.clock.advance(Span::SECOND);
+        ann.sends("town", &photo(number)).await;
+    }
+    let mut kept = 0;
+    for number in 0..42 {
+        kept += usize::from(ann.stands("town", &name(&photo(number))).await.2);
+    }
+    assert_eq!(kept, 40);
+    assert!(!ann.stands("town", &name(&photo(1))).await.2 && ann.stands("town", &name(&photo(2))).await.2);
+}
