@@ -1,4 +1,6 @@
-import { choose, expect, file, held, isReady, issuesOf, opensForm, sends, shown, signal, test } from "../pictures";
+import { rmSync } from "node:fs";
+import { join } from "node:path";
+import { choose, expect, file, held, isReady, issuesOf, opensForm, ready, sends, shown, signal, test } from "../pictures";
 
 test.use({ faults: true, excused: / 500 / });
 
@@ -40,7 +42,10 @@ test("a slow picture says how far it is, and holds up no other community @script
   await own.joins(page, "Ann");
   const other = await own.server.town();
   await page.goto(`/join?c=${other.slug}`);
-  await page.getByRole("button", { name: /^Join/ }).click();
+  await page.getByLabel("What shall we call you here?").fill("Ann");
+  await page.getByRole("button", { name: "Join" }).click();
+  await expect(page).toHaveURL(new RegExp(`${other.path}(\\?|$)`));
+  await ready(page, other);
   await opensForm(page, own);
   await choose(page, file(await studio.shoot({ width: 1600, height: 1200, noise: true })));
   await isReady(page);
@@ -59,14 +64,21 @@ test("a slow picture says how far it is, and holds up no other community @script
 
 test("a picture that the server has lost is sent again @scripts", async ({ page, own, studio }) => {
   await own.joins(page, "Ann");
-  own.proxy.hits = (method, path) => method === "POST" && path.startsWith("/c/");
+  own.proxy.hits = (method, path) => method === "POST" && path.startsWith("/c/") && !path.endsWith("/sync");
   own.proxy.fault = "broken";
   await opensForm(page, own);
   await choose(page, file(await studio.shoot()));
   await isReady(page);
   await sends(page);
   await expect(page.getByText("Saved on this phone").first()).toBeVisible();
+  // The picture has arrived, and what it was for has not.
+  await own.server.halt();
+  for (const folder of ["photos", "uploads"]) rmSync(join(own.server.folder, folder), { recursive: true, force: true });
   own.proxy.fault = "none";
+  await own.server.resume();
   await page.goto(own.town.path);
-  await expect.poll(() => issuesOf(own), { timeout: 30_000 }).toEqual(["Deep pothole"]);
+  await expect.poll(() => issuesOf(own), { timeout: 40_000 }).toEqual(["Deep pothole"]);
+  await page.goto(`${own.town.path}/issues`);
+  await page.getByRole("link", { name: "Deep pothole" }).click();
+  expect(await shown(page)).toHaveLength(1);
 });
