@@ -42,7 +42,7 @@ pub struct Writer {
     number: u64,
     came: watch::Receiver<u64>,
     _turn: OwnedMutexGuard<()>,
-    _place: Place,
+    _claim: Claim,
 }
 
 /// A file of which nothing is known yet but who sends it. It goes unless it is given a name.
@@ -70,13 +70,13 @@ impl Drop for Unnamed {
 
 /// One who sits or waits. The last to leave takes the seat away.
 #[derive(Debug)]
-struct Place {
+struct Claim {
     seat: Arc<Seat>,
     seats: Arc<Mutex<HashMap<Upload, Arc<Seat>>>>,
     upload: Upload,
 }
 
-impl Drop for Place {
+impl Drop for Claim {
     fn drop(&mut self) {
         let mut seats = self.seats.lock().unwrap_or_else(PoisonError::into_inner);
         // Nobody can come while the seats are locked: this one has it, and the map.
@@ -101,20 +101,20 @@ impl Partials {
     /// Waits for one's turn to write a file. Whoever wrote it until now is asked to stop: it will be the same
     /// phone, on a connection that it has lost.
     pub async fn writer(&self, upload: Upload) -> io::Result<Writer> {
-        let place = {
+        let claim = {
             let mut seats = self.seats.lock().unwrap_or_else(PoisonError::into_inner);
             let new = || Arc::new(Seat { turn: Arc::default(), came: watch::Sender::new(0) });
             let seat = seats.entry(upload).or_insert_with(new).clone();
-            Place { seat, seats: self.seats.clone(), upload }
+            Claim { seat, seats: self.seats.clone(), upload }
         };
         let mut number = 0;
-        place.seat.came.send_modify(|came| {
+        claim.seat.came.send_modify(|came| {
             *came += 1;
             number = *came;
         });
-        let came = place.seat.came.subscribe();
-        let turn = place.seat.turn.clone().lock_owned().await;
-        Ok(Writer { path: self.path(upload), number, came, _turn: turn, _place: place })
+        let came = claim.seat.came.subscribe();
+        let turn = claim.seat.turn.clone().lock_owned().await;
+        Ok(Writer { path: self.path(upload), number, came, _turn: turn, _claim: claim })
     }
 
     /// A file of which nothing is known yet but who sends it.
