@@ -16,6 +16,7 @@ fn sizes(what: &str) -> Sizes {
 
 /// What is expected of every place, whatever it is.
 async fn keeps_photos(files: &Files) {
+    files.try_out().await.expect("it answers");
     let (ours, theirs) = (community(), community());
     let (one, two) = (Hash::of(b"one"), Hash::of(b"two"));
     assert_eq!(files.get(ours, one, Size::Large).await.expect("an answer"), None);
@@ -77,6 +78,8 @@ async fn a_bucket_keeps_photos_the_same() {
         return;
     };
     keeps_photos(&Files::open(&place.parse().expect("a place")).expect("a bucket")).await;
+    let nowhere = Files::open(&"s3://there-is-none-called-so/x".parse().expect("a place")).expect("not tried yet");
+    nowhere.try_out().await.expect_err("whoever starts the server is told");
 }
 
 #[test]

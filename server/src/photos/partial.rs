@@ -42,7 +42,7 @@ pub struct Writer {
     number: u64,
     came: watch::Receiver<u64>,
     _turn: OwnedMutexGuard<()>,
-    _leaves: Leaves,
+    _claim: Claim,
 }
 
 /// A file of which nothing is known yet but who sends it. It goes unless it is given a name.
@@ -68,18 +68,19 @@ impl Drop for Unnamed {
     }
 }
 
-/// Takes the seat away once nobody wants it.
+/// One who sits or waits. The last to leave takes the seat away.
 #[derive(Debug)]
-struct Leaves {
+struct Claim {
+    seat: Arc<Seat>,
     seats: Arc<Mutex<HashMap<Upload, Arc<Seat>>>>,
     upload: Upload,
 }
 
-impl Drop for Leaves {
+impl Drop for Claim {
     fn drop(&mut self) {
         let mut seats = self.seats.lock().unwrap_or_else(PoisonError::into_inner);
-        // One in the map, one in each who waits; the turn itself has another.
-        if seats.get(&self.upload).is_some_and(|seat| Arc::strong_count(seat) == 1) {
+        // Nobody can come while the seats are locked: this one has it, and the map.
+        if Arc::strong_count(&self.seat) == 2 {
             seats.remove(&self.upload);
         }
     }
@@ -100,21 +101,20 @@ impl Partials {
     /// Waits for one's turn to write a file. Whoever wrote it until now is asked to stop: it will be the same
     /// phone, on a connection that it has lost.
     pub async fn writer(&self, upload: Upload) -> io::Result<Writer> {
-        let (seat, leaves) = {
+        let claim = {
             let mut seats = self.seats.lock().unwrap_or_else(PoisonError::into_inner);
             let new = || Arc::new(Seat { turn: Arc::default(), came: watch::Sender::new(0) });
-            let leaves = Leaves { seats: self.seats.clone(), upload };
-            (seats.entry(upload).or_insert_with(new).clone(), leaves)
+            let seat = seats.entry(upload).or_insert_with(new).clone();
+            Claim { seat, seats: self.seats.clone(), upload }
         };
         let mut number = 0;
-        seat.came.send_modify(|came| {
+        claim.seat.came.send_modify(|came| {
             *came += 1;
             number = *came;
         });
-        let came = seat.came.subscribe();
-        let turn = seat.turn.clone().lock_owned().await;
-        drop(seat);
-        Ok(Writer { path: self.path(upload), number, came, _turn: turn, _leaves: leaves })
+        let came = claim.seat.came.subscribe();
+        let turn = claim.seat.turn.clone().lock_owned().await;
+        Ok(Writer { path: self.path(upload), number, came, _turn: turn, _claim: claim })
     }
 
     /// A file of which nothing is known yet but who sends it.
@@ -231,3 +231,7 @@ async fn list(folder: &Path) -> io::Result<Vec<(SystemTime, PathBuf)>> {
 fn gone(removed: io::Result<()>) -> io::Result<()> {
     removed.or_else(|error| if error.kind() == io::ErrorKind::NotFound { Ok(()) } else { Err(error) })
 }
+
+#[cfg(test)]
+#[path = "partial_tests.rs"]
+mod tests;

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use domain::time::Span;
+use server::photos::uploads::Upload;
 
 use super::{id, is_kept, issue, name, photo};
 use crate::house::{House, Phone};
@@ -72,6 +73,24 @@ async fn what_comes_to_nothing_is_kept_a_week_and_a_file_on_its_way_two_days() {
     sweep(&house).await;
     assert_eq!(ann.stands("town", &name(&on_its_way)).await.1, "0");
     assert_eq!(std::fs::read_dir(house.dir.path().join("uploads")).expect("a folder").count(), 0);
+}
+
+#[tokio::test]
+async fn a_server_that_was_stopped_half_way_knows_again_what_posts_show() {
+    let house = House::town().await;
+    let mut ann = house.member("town", "Ann").await;
+    let sent = ann.sends("town", &photo(1)).await;
+    let subject = raise(&house, &mut ann, &sent).await;
+    let live = house.hub.by_slug("town").expect("a community");
+    // As it is when it was stopped after the post and before that was noted.
+    let known = house.photos.uploads().of(live.id()).await.expect("rows")[0];
+    let upload = Upload { community: live.id(), account: known.account, name: known.name };
+    house.photos.uploads().note(upload, 1, known.at).await.expect("noted");
+    house.photos.settle_used(&house.hub).await.expect("noted");
+    assert!(house.photos.uploads().of(live.id()).await.expect("rows")[0].used);
+    ann.does("town", "post.withdraw", &[("subject", &subject)]).await;
+    house.photos.catch_up(&live, &mut BTreeSet::new()).await.expect("swept");
+    assert!(!is_kept(&house, "town", &sent).await);
 }
 
 #[tokio::test]
