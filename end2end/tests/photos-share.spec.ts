@@ -1,7 +1,7 @@
-import { type Own, type Page, choose, expect, file, held, isReady, issuesOf, sends, shown, slot, test } from "../pictures";
+import { type Own, type Page, choose, enter, expect, expectAccessible, file, held, isReady, issuesOf, ready, sends, shown, slot, test } from "../pictures";
 
 /** Posts what another app shares, as the browser does for an installed app. */
-async function shares(page: Page, picture: Buffer | null, words: Record<string, string>): Promise<void> {
+async function shares(page: Page, picture: Buffer | null, words: Record<string, string>, to = /issues\/new/): Promise<void> {
   await page.evaluate(
     ([data, words]) => {
       const form = Object.assign(document.createElement("form"), { method: "post", action: "/go/share", enctype: "multipart/form-data" });
@@ -19,7 +19,7 @@ async function shares(page: Page, picture: Buffer | null, words: Record<string, 
     },
     [picture?.toString("base64") ?? "", words] as const,
   );
-  await page.waitForURL(/issues\/new/);
+  await page.waitForURL(to);
 }
 
 async function expectForm(page: Page): Promise<void> {
@@ -59,6 +59,20 @@ test("it does so with no network, too @scripts", async ({ page, own, studio }) =
   await own.server.resume();
   await page.goto(own.town.path);
   await arrivesOnce(page, own);
+});
+
+test("somebody in two communities is asked for which it is, with no network, too @scripts", async ({ page, own, studio }) => {
+  const other = await own.server.town({ name: "Hill End" });
+  await own.joins(page, "Ann");
+  await page.goto(`/join?c=${other.slug}`);
+  await enter(page, "Ann");
+  await ready(page, other);
+  await own.server.halt();
+  await shares(page, await studio.shoot(), WORDS, /go\/raise/);
+  await expectAccessible(page);
+  await page.getByRole("link", { name: "Hill End" }).click();
+  await expect(page).toHaveURL(new RegExp(`${other.path}/issues/new`));
+  await expectForm(page);
 });
 
 test("a shared picture can be left out, and another chosen beside it @scripts", async ({ page, own, studio }) => {

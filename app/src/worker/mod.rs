@@ -232,6 +232,11 @@ impl Kit {
         render::no_signal(self, sent, whole(phone))
     }
 
+    /// The question in which of the communities that are kept to go to a page: its path within one, and its query.
+    pub fn choose_page(&mut self, rest: &str, phone: f64) -> Page {
+        render::choose(self, rest.to_owned(), whole(phone))
+    }
+
     /// What waits on this phone.
     pub fn outbox_page(&mut self, phone: f64) -> Page {
         render::outbox(self, whole(phone))

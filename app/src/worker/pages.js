@@ -53,8 +53,9 @@ const SHORTCUTS = { "/go/raise": "issues/new", "/go/jobs": "jobs" };
 async function fromHere(slug, pathname, search) {
   const at = await kit();
   const kept = JSON.parse(at.slugs());
-  if (SHORTCUTS[pathname] && kept.length === 1) {
-    return Response.redirect(`/c/${kept[0]}/${SHORTCUTS[pathname]}${search}`, 303);
+  if (SHORTCUTS[pathname] && kept.length > 0) {
+    const rest = SHORTCUTS[pathname] + search;
+    return kept.length === 1 ? Response.redirect(`/c/${kept[0]}/${rest}`, 303) : answer(at.choose_page(rest, Date.now()));
   }
   if (!slug || !at.keeps(slug)) return answer(at.no_signal(false, Date.now()));
   at.note_opened(slug, pathname);

@@ -14,6 +14,7 @@ use crate::components::act_form::Returned;
 use crate::data::server::{FreshIds, Reading};
 use crate::forms::Posted;
 use crate::pages::account::Around;
+use crate::pages::account::choose::{ChoosePage, ChoosePageProps};
 use crate::pages::phone::no_signal::{Kept, NoSignalPage, NoSignalPageProps};
 use crate::pages::phone::outbox::{OutboxPage, OutboxPageProps};
 use crate::pages::phone::sign_out::{SignOutPage, SignOutPageProps};
@@ -91,6 +92,13 @@ pub fn no_signal(kit: &mut Kit, sent: bool, phone: i64) -> Page {
     let slugs: Vec<String> = kit.kept.keys().cloned().collect();
     let kept = slugs.into_iter().map(|slug| Kept { name: waiting::name(kit, &slug), slug }).collect();
     outside(kit, phone, 504, move || NoSignalPage(NoSignalPageProps { sent, kept, waiting }))
+}
+
+/// The question in which community to go to a page.
+pub fn choose(kit: &mut Kit, rest: String, phone: i64) -> Page {
+    let slugs: Vec<String> = kit.kept.keys().cloned().collect();
+    let mine = slugs.into_iter().map(|slug| (slug.clone(), waiting::name(kit, &slug))).collect();
+    outside(kit, phone, 200, move || ChoosePage(ChoosePageProps { mine, rest }))
 }
 
 /// What waits.

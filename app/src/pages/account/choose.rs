@@ -1,6 +1,5 @@
 //! Which of one's communities is meant.
 
-use domain::members::MeView;
 use leptos::prelude::*;
 
 use super::Frame;
@@ -9,13 +8,13 @@ use crate::copy::front as copy;
 /// The page.
 #[component]
 pub fn ChoosePage(
-    /// One's communities, each with its address part.
-    mine: Vec<(String, MeView)>,
+    /// One's communities: their address parts and names.
+    mine: Vec<(String, String)>,
     /// The page of it that is wanted.
     rest: String,
 ) -> impl IntoView {
-    let link = move |(slug, me): (String, MeView)| {
-        view! { <li class="card"><h2 class="prose"><a href=format!("/c/{slug}/{rest}")>{me.community}</a></h2></li> }
+    let link = move |(slug, name): (String, String)| {
+        view! { <li class="card"><h2 class="prose"><a href=format!("/c/{slug}/{rest}")>{name}</a></h2></li> }
     };
     view! {
         <Frame name=copy::WHICH narrow=true>

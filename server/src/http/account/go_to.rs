@@ -23,6 +23,9 @@ pub async fn show(visitor: Visitor, Path(what): Path<String>, RawQuery(asked): R
     Ok(match mine.as_slice() {
         [] => go("/"),
         [(slug, _)] => go(&format!("/c/{slug}/{rest}")),
-        _ => visitor.show(|| ChoosePage(ChoosePageProps { mine, rest })),
+        _ => {
+            let mine = mine.into_iter().map(|(slug, me)| (slug, me.community)).collect();
+            visitor.show(|| ChoosePage(ChoosePageProps { mine, rest }))
+        }
     })
 }
