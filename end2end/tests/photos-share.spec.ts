@@ -1,4 +1,4 @@
-import { type Own, type Page, choose, enter, expect, expectAccessible, file, held, isReady, issuesOf, ready, sends, shown, slot, test } from "../pictures";
+import { type Own, type Page, choose, expect, expectAccessible, file, held, isReady, issuesOf, ready, sends, shown, slot, test } from "../pictures";
 
 /** Posts what another app shares, as the browser does for an installed app. */
 async function shares(page: Page, picture: Buffer | null, words: Record<string, string>, to = /issues\/new/): Promise<void> {
@@ -65,7 +65,9 @@ test("somebody in two communities is asked for which it is, with no network, too
   const other = await own.server.town({ name: "Hill End" });
   await own.joins(page, "Ann");
   await page.goto(`/join?c=${other.slug}`);
-  await enter(page, "Ann");
+  await page.getByLabel("What shall we call you here?").fill("Ann");
+  await page.getByRole("button", { name: "Join", exact: true }).click();
+  await page.waitForURL(new RegExp(other.path));
   await ready(page, other);
   await own.server.halt();
   await shares(page, await studio.shoot(), WORDS, /go\/raise/);
