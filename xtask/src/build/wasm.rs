@@ -117,13 +117,38 @@ pub fn build_with_names(toolchain: &WasmToolchain) -> Result<Vec<u8>> {
     project::read(&bind(&compiled, &work, Mode::Release, Part::Page, Names::Kept)?)
 }
 
+/// Compiles a part, unless it was made before from what is there now: to cargo both parts are one library, which it
+/// would compile anew each time it has compiled the other.
 fn compile(toolchain: &WasmToolchain, mode: Mode, part: Part) -> Result<PathBuf> {
     let (feature, profile) = (part.feature(), mode.wasm_profile());
+    let compiled = project::memory().join(format!("{}.{profile}.compiled.wasm", part.name()));
+    let (record, key) = (compiled.with_extension("key"), sources_key(toolchain)?);
+    if compiled.exists() && fs::read_to_string(&record).is_ok_and(|last| last == key) {
+        return Ok(compiled);
+    }
     say::step(&format!("Compile the phone's side (wasm, {feature})"), || {
         let app = ["--package", "app", "--lib", "--features", feature, "--profile", profile];
         project::run(toolchain.cargo_build().args(app))?;
-        Ok(toolchain.built(profile))
+        project::write(&compiled, project::read(&toolchain.built(profile))?)?;
+        project::write(&record, &key)?;
+        Ok(compiled)
     })
+}
+
+/// Names all that the phone's side is compiled from.
+fn sources_key(toolchain: &WasmToolchain) -> Result<String> {
+    let root = project::root();
+    let mut inputs = vec![toolchain.version()?.into_bytes()];
+    let settings = ["Cargo.toml", "Cargo.lock", ".cargo/config.toml", "app/Cargo.toml", "domain/Cargo.toml"];
+    let mut files: Vec<PathBuf> = settings.iter().map(|file| root.join(file)).collect();
+    for folder in ["app/src", "domain/src"] {
+        files.extend(project::files_under(&root.join(folder))?);
+    }
+    for file in files {
+        inputs.push(file.to_string_lossy().into_owned().into_bytes());
+        inputs.push(project::read(&file)?);
+    }
+    Ok(project::fingerprint(inputs.iter().map(Vec::as_slice)))
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

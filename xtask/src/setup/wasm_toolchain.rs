@@ -47,6 +47,16 @@ impl WasmToolchain {
         cargo
     }
 
+    /// Which compiler it is, and how it is told to compile.
+    pub fn version(&self) -> Result<String> {
+        let rustc = match self {
+            Self::Rustup => "rustc",
+            Self::Debian { .. } => "/usr/bin/rustc",
+        };
+        let version = project::output(project::command(rustc).arg("-vV"))?;
+        Ok(format!("{version}\n{:?}", self.cargo_build()))
+    }
+
     /// Where the built wasm of a profile is.
     pub fn built(&self, profile: &str) -> PathBuf {
         build_folder().join(TARGET).join(profile).join("app.wasm")
