@@ -27,7 +27,7 @@ use crate::clock::Clock;
 use crate::store::{Database, Store, StoreError};
 use files::{Files, Place, Size};
 use partial::{Partials, Writer};
-use pool::{Pool, Unpainted};
+use pool::Pool;
 use uploads::{Upload, Uploads};
 
 /// All that concerns photos. Cheap to clone.
@@ -66,17 +66,6 @@ pub enum Error {
     /// The database failed.
     #[error("the database failed: {0}")]
     Storage(#[from] StoreError),
-}
-
-impl From<Unpainted> for Error {
-    fn from(error: Unpainted) -> Error {
-        match error {
-            Unpainted::Unfit(unfit) => Error::Unfit(unfit),
-            Unpainted::Misnamed => Error::Misnamed,
-            Unpainted::Busy => Error::Busy,
-            Unpainted::Disk(error) => Error::Disk(error),
-        }
-    }
 }
 
 /// The folder for files that are on their way: always on this machine, beside the database.
@@ -120,10 +109,10 @@ impl Photos {
         let sizes = match self.0.pool.paint(writer.path(), upload.name).await {
             Ok(sizes) => sizes,
             Err(error) => {
-                if matches!(error, Unpainted::Unfit(_) | Unpainted::Misnamed) {
+                if matches!(error, Error::Unfit(_) | Error::Misnamed) {
                     writer.destroy().await?;
                 }
-                return Err(error.into());
+                return Err(error);
             }
         };
         let _door = self.0.door.read().await;

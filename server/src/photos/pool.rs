@@ -9,6 +9,7 @@ use domain::text::Hash;
 use tokio::sync::{Semaphore, TryAcquireError};
 use tokio::task::JoinError;
 
+use super::Error;
 use super::picture::{Promise, Sizes, look, paint};
 
 /// Memory for all pictures that are being painted, in megabytes.
@@ -22,23 +23,6 @@ pub struct Pool {
     queue: Arc<Semaphore>,
     painters: Arc<Semaphore>,
     memory: Arc<Semaphore>,
-}
-
-/// Why a picture was not painted.
-#[derive(Debug, thiserror::Error)]
-pub enum Unpainted {
-    /// The file can't be a photo.
-    #[error("the file can't be a photo: {}", .0.word())]
-    Unfit(Unfit),
-    /// The file is not what it is called.
-    #[error("the file has another hash than its name says")]
-    Misnamed,
-    /// Too many wait already.
-    #[error("too many pictures are waiting")]
-    Busy,
-    /// The file can't be read.
-    #[error("an upload can't be read: {0}")]
-    Disk(#[from] std::io::Error),
 }
 
 impl Default for Pool {
@@ -59,33 +43,33 @@ impl Pool {
     }
 
     /// Paints the picture in this file anew, if the file is what its name says.
-    pub async fn paint(&self, file: &Path, name: Hash) -> Result<Sizes, Unpainted> {
-        let _place = self.queue.try_acquire().map_err(|_: TryAcquireError| Unpainted::Busy)?;
+    pub async fn paint(&self, file: &Path, name: Hash) -> Result<Sizes, Error> {
+        let _place = self.queue.try_acquire().map_err(|_: TryAcquireError| Error::Busy)?;
         // None of these is ever closed.
-        let _painter = self.painters.acquire().await.map_err(|_| Unpainted::Busy)?;
+        let _painter = self.painters.acquire().await.map_err(|_| Error::Busy)?;
         let bytes: Arc<[u8]> = tokio::fs::read(file).await?.into();
         let promise = apart(&bytes, move |bytes| {
             if Hash::of(bytes) != name {
-                return Err(Unpainted::Misnamed);
+                return Err(Error::Misnamed);
             }
-            look(bytes).map_err(Unpainted::Unfit)
+            look(bytes).map_err(Error::Unfit)
         });
         let promise: Promise = promise.await?;
-        let _memory = self.memory.acquire_many(promise.megabytes.min(MEGABYTES)).await.map_err(|_| Unpainted::Busy)?;
-        apart(&bytes, move |bytes| paint(bytes, promise).map_err(Unpainted::Unfit)).await
+        let _memory = self.memory.acquire_many(promise.megabytes.min(MEGABYTES)).await.map_err(|_| Error::Busy)?;
+        apart(&bytes, move |bytes| paint(bytes, promise).map_err(Error::Unfit)).await
     }
 }
 
 /// Works on a thread where it keeps nobody waiting. Whatever makes a decoder panic is no picture.
 async fn apart<T: Send + 'static>(
     bytes: &Arc<[u8]>,
-    work: impl FnOnce(&[u8]) -> Result<T, Unpainted> + Send + 'static,
-) -> Result<T, Unpainted> {
+    work: impl FnOnce(&[u8]) -> Result<T, Error> + Send + 'static,
+) -> Result<T, Error> {
     let bytes = bytes.clone();
     let done = tokio::task::spawn_blocking(move || work(&bytes)).await;
     done.unwrap_or_else(|error: JoinError| {
         tracing::warn!(panicked = error.is_panic(), "a picture could not be decoded");
-        Err(Unpainted::Unfit(Unfit::NotAPicture))
+        Err(Error::Unfit(Unfit::NotAPicture))
     })
 }
 
@@ -96,8 +80,8 @@ mod tests {
     #[tokio::test]
     async fn what_makes_a_decoder_panic_is_no_picture() {
         let bytes: Arc<[u8]> = Arc::new([]);
-        let done = apart(&bytes, |_| -> Result<(), Unpainted> { panic!("as a decoder might") }).await;
-        assert!(matches!(done, Err(Unpainted::Unfit(Unfit::NotAPicture))));
+        let done = apart(&bytes, |_| -> Result<(), Error> { panic!("as a decoder might") }).await;
+        assert!(matches!(done, Err(Error::Unfit(Unfit::NotAPicture))));
     }
 
     #[tokio::test]
@@ -112,12 +96,12 @@ mod tests {
         for waits in &mut waiting {
             assert!(futures::poll!(waits.as_mut()).is_pending());
         }
-        assert!(matches!(pool.paint(&file, name).await, Err(Unpainted::Busy)));
+        assert!(matches!(pool.paint(&file, name).await, Err(Error::Busy)));
         drop(painter);
         for waits in waiting {
-            assert!(matches!(waits.await, Err(Unpainted::Unfit(Unfit::NotAPicture))));
+            assert!(matches!(waits.await, Err(Error::Unfit(Unfit::NotAPicture))));
         }
-        assert!(matches!(pool.paint(&file, Hash::ZERO).await, Err(Unpainted::Misnamed)));
-        assert!(matches!(pool.paint(dir.path(), name).await, Err(Unpainted::Disk(_))));
+        assert!(matches!(pool.paint(&file, Hash::ZERO).await, Err(Error::Misnamed)));
+        assert!(matches!(pool.paint(dir.path(), name).await, Err(Error::Disk(_))));
     }
 }

@@ -63,7 +63,8 @@ impl Photos {
     pub async fn sweep(&self, live: &Live) -> Result<(), Error> {
         let (community, now) = (live.id(), self.0.clock.now());
         let is_old = |known: &Known| known.at.plus(if known.used { USED } else { UNUSED }) <= now;
-        let mut wanted_no_more = self.forget(live, is_old).await?;
+        let known = self.0.uploads.of(community).await?;
+        let mut wanted_no_more = self.forget(live, &known, is_old).await?;
         let stand = live.now().state.photos();
         let mut listed = self.0.files.list(community);
         while let Some(name) = listed.try_next().await? {
@@ -98,9 +99,9 @@ impl Photos {
     /// Destroys those of the photos which stood that do so no longer, and what people sent who are gone.
     pub async fn catch_up(&self, live: &Live, stood: &mut BTreeSet<Hash>) -> Result<(), Error> {
         let now = live.now().state.photos();
-        let mut gone = self.forget(live, |_| false).await?;
-        // One that was put into a post and erased with it since the last look never stood.
         let known = self.0.uploads.of(live.id()).await?;
+        let mut gone = self.forget(live, &known, |_| false).await?;
+        // One that was put into a post and erased with it since the last look never stood.
         gone.extend(known.iter().filter(|known| known.used).map(|known| known.name));
         gone.extend(std::mem::replace(stood, now));
         for name in gone.difference(stood) {
@@ -123,12 +124,16 @@ impl Photos {
         Ok(self.0.files.delete(community, name).await?)
     }
 
-    /// Forgets uploads that are too old, and those of people who are members no more. Gives their names.
-    async fn forget(&self, live: &Live, is_old: impl Fn(&Known) -> bool) -> Result<BTreeSet<Hash>, Error> {
+    /// Forgets those of the known uploads that are too old, or of people who are members no more. Gives their names.
+    async fn forget(
+        &self,
+        live: &Live,
+        known: &[Known],
+        is_old: impl Fn(&Known) -> bool,
+    ) -> Result<BTreeSet<Hash>, Error> {
         let state = &live.now().state;
-        let mut known = self.0.uploads.of(live.id()).await?;
-        known.retain(|known| is_old(known) || state.viewer(Some(known.account)).member.is_none());
-        let rows: Vec<_> = known.iter().map(|known| (known.account, known.name)).collect();
+        let is_over = |known: &&Known| is_old(known) || state.viewer(Some(known.account)).member.is_none();
+        let rows: Vec<_> = known.iter().filter(is_over).map(|known| (known.account, known.name)).collect();
         self.0.uploads.forget(live.id(), &rows).await?;
         Ok(rows.into_iter().map(|(_, name)| name).collect())
     }
