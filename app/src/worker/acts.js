@@ -156,7 +156,7 @@ async function signOut(at, request, fields) {
   if (left() && how !== "keep" && how !== "delete") return answer(at.sign_out_page(how === "send", Date.now()), "/me");
   try {
     const done = await network.ask(forward(request, fields));
-    if (done.type === "opaqueredirect" || done.ok) await forgetAll(how === "delete");
+    if (isYes(done)) await forgetAll(how === "delete");
     return done;
   } catch {
     return answer(at.no_signal(true, Date.now()));

@@ -120,7 +120,9 @@ impl Sender<'_> {
         let refused = |refusal| Answer { outcome: Err(refusal), version: 0 };
         let answer = match live {
             None => refused(Refusal::NotFound),
-            Some(live) if !self.owns(&live.now().state) => return Err(Declined::SomebodyElse),
+            Some(live) if !self.owner.is(&live.now().state, self.identity.account) => {
+                return Err(Declined::SomebodyElse);
+            }
             Some(live) => match self.caller(&live.now().state, &command, &who).await? {
                 Ok(caller) if command.act.photos().is_empty() => live.submit(caller, command).await?,
                 Ok(caller) => photos::submit(self.web, live.id(), caller, command).await?,
@@ -142,11 +144,6 @@ impl Sender<'_> {
             Ok(caller) => Ok(self.web.hub.found(caller, command).await?),
             Err(refusal) => Ok(Answer { outcome: Err(refusal), version: 0 }),
         }
-    }
-
-    /// Whether the act is whoever's is signed in, as far as the phone says whose it is.
-    fn owns(&self, state: &State) -> bool {
-        self.owner.is(state, self.identity.account)
     }
 
     fn who(&self) -> Who {
