@@ -4,6 +4,7 @@
 
 pub mod approval;
 mod file;
+pub mod lot;
 #[cfg(test)]
 mod tests;
 pub mod yes_no;
