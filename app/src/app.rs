@@ -35,6 +35,7 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("jobs/:id") view=jobs::show::ShowPage/>
                     <Route path=path!("votes") view=votes::list::ListPage/>
                     <Route path=path!("votes/:id") view=votes::show::ShowPage/>
+                    <Route path=path!("votes/:id/recount") view=votes::recount::RecountPage/>
                     <Route path=path!("meetings") view=gatherings::list::ListPage/>
                     <Route path=path!("meetings/:id") view=gatherings::show::ShowPage/>
                     <Route path=path!("meetings/:id/check-in") view=gatherings::check_in::CheckInPage/>

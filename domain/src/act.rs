@@ -128,6 +128,7 @@ acts! {
     "issue.set_status" => SetIssueStatus(issues::SetStatus),
     "issue.answer" => AnswerIssue(issues::Answer),
     "issue.import" => ImportIssues(issues::Import),
+    "vote.import" => ImportVote(votes::Import),
     "idea.propose" => ProposeIdea(ideas::Propose),
     "idea.support" => SupportIdea(ideas::Support),
     "idea.edit" => EditIdea(ideas::Edit),

@@ -244,6 +244,7 @@ queries! {
     votes::Draft,
     votes::List,
     votes::New,
+    votes::Recount,
     votes::Show,
     home::Show,
     record::List,

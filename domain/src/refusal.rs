@@ -17,6 +17,16 @@ pub enum Fault {
     TooFew { min: usize },
     /// Not a whole number.
     NotANumber,
+    /// Not an amount of money.
+    NotAnAmount,
+    /// A line that does not end with what it costs; lines are numbered from 1.
+    NoCost { line: u32 },
+    /// Less than anything costs.
+    BuysNothing,
+    /// What is chosen costs more than `most`.
+    TooDear { most: String },
+    /// More points than `most`.
+    TooManyPoints { most: u32 },
     /// A number outside `min..=max`.
     OutOfRange { min: u32, max: u32 },
     /// Not a date and time.

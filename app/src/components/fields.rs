@@ -200,15 +200,63 @@ pub fn Choice(
     /// Whether several may be chosen.
     #[prop(optional)]
     many: bool,
+    /// What it costs, in hundredths, for a meter.
+    #[prop(optional_no_strip)]
+    cost: Option<u64>,
 ) -> impl IntoView {
     let form = use_form();
     let chosen = if form.was_returned() { form.typed_all(name).any(|typed| typed == value) } else { chosen };
     view! {
         <label class="choice">
-            <input type=if many { "checkbox" } else { "radio" } name=name value=value checked=chosen/>
+            <input type=if many { "checkbox" } else { "radio" } name=name value=value checked=chosen data-cost=cost.map(|cost| cost.to_string())/>
             <span>{label}{(!hint.is_empty()).then(|| view! { <span class="choice__hint">{hint}</span> })}</span>
         </label>
     }
+}
+
+/// The number of one of several things that share a field, in their order: its place, or its points. It is
+/// chosen from a list where there is an `up_to`.
+#[component]
+pub fn NumberOf(
+    /// The field's name, shared by the things.
+    name: &'static str,
+    /// Which of them it is, from 0.
+    nth: usize,
+    /// What the thing is.
+    label: String,
+    /// The number it has at first.
+    #[prop(optional_no_strip)]
+    value: Option<u32>,
+    /// The lowest number that may be chosen.
+    #[prop(default = 1)]
+    from: u32,
+    /// The highest number that may be chosen.
+    #[prop(optional)]
+    up_to: Option<u32>,
+) -> impl IntoView {
+    let form = use_form();
+    let id = format!("{}-{name}-{nth}", form.key());
+    let value = match form.typed_all(name).nth(nth) {
+        Some(typed) => typed.to_owned(),
+        None => value.map(|value| value.to_string()).unwrap_or_default(),
+    };
+    let input = match up_to {
+        Some(up_to) => {
+            let numbers = (from..=up_to).map(|number| number.to_string()).map(|number| {
+                let selected = number == value;
+                view! { <option value=number.clone() selected=selected>{number.clone()}</option> }
+            });
+            view! {
+                <select id=id.clone() name=name>
+                    <option value="">{copy::votes::NO_PLACE}</option>
+                    {numbers.collect_view()}
+                </select>
+            }
+            .into_any()
+        }
+        None => view! { <input id=id.clone() name=name type="text" inputmode="numeric" maxlength="9" autocomplete="off" value=value/> }.into_any(),
+    };
+    view! { <div class="numbered"><label for=id>{label}</label>{input}</div> }
 }
 
 /// A field that nobody sees.

@@ -9,6 +9,7 @@ pub mod fields;
 pub mod filter;
 pub mod icon;
 pub mod links;
+pub mod meter;
 pub mod moderation;
 pub mod more;
 pub mod on_phone;
@@ -22,7 +23,7 @@ pub mod when;
 
 pub use act_form::ActForm;
 pub use called_off::CalledOff;
-pub use fields::{Choice, Choices, Hidden, Select, TextField, Tick, form_value};
+pub use fields::{Choice, Choices, Hidden, NumberOf, Select, TextField, Tick, form_value};
 pub use icon::Icon;
 pub use links::Links;
 pub use moderation::Moderation;

@@ -16,6 +16,7 @@ pub mod join;
 pub mod letters;
 pub mod me;
 pub mod moderation;
+pub mod money;
 pub mod no_signal;
 pub mod organise;
 pub mod outbox;

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use domain::community::{Joining, Kind, Visibility};
-use domain::count::{Tally, approval, yes_no};
+use domain::count::{Tally, Verdict};
 use domain::query::Link;
 use domain::record::{About, RecordEntry, What};
 use domain::{Subject, comments, community, gatherings, groups, ideas, issues, jobs, members, posts, votes};
@@ -278,25 +278,29 @@ fn about_gathering(what: &gatherings::Happened) -> Cow<'static, str> {
 }
 
 fn tally(tally: &Tally) -> String {
-    let turnout = format!("{} of {} voted", tally.cast(), count(tally.roll(), "person", "people"));
-    match tally {
-        Tally::YesNo(tally) => {
-            let outcome = match tally.outcome {
-                yes_no::Outcome::Agreed => "agreed. ",
-                yes_no::Outcome::NotAgreed => "not agreed. ",
-                yes_no::Outcome::TooFewVoted => "too few voted. ",
-            };
-            let (yes, no, abstain) = (tally.yes.to_string(), tally.no.to_string(), tally.abstain.to_string());
-            format!("{outcome}{yes} yes, {no} no, {abstain} abstained; {turnout}.")
-        }
-        Tally::Approval(tally) => {
-            let outcome = match tally.outcome {
-                approval::Outcome::Won => "one choice has the most votes. ",
-                approval::Outcome::Tied => "several choices have the most votes. ",
-                approval::Outcome::TooFewVoted => "too few voted. ",
-                approval::Outcome::NobodyVoted => "nobody voted. ",
-            };
-            format!("{outcome}{turnout}.")
-        }
+    let turnout = match (tally.cast(), tally) {
+        (Some(cast), _) => format!("{cast} of {} voted", count(tally.roll(), "person", "people")),
+        (None, Tally::Few(few)) => format!("fewer than {} people voted", few.least_group),
+        (None, _) => return String::new(),
+    };
+    if let Tally::YesNo(tally) = tally {
+        let (yes, no, abstain) = (tally.yes, tally.no, tally.abstain);
+        return format!("{}{yes} yes, {no} no, {abstain} abstained; {turnout}.", came(&Tally::YesNo(*tally).verdict()));
+    }
+    format!("{}{turnout}.", came(&tally.verdict()))
+}
+
+fn came(verdict: &Verdict) -> String {
+    match verdict {
+        Verdict::Agreed => "agreed. ".to_owned(),
+        Verdict::NotAgreed => "not agreed. ".to_owned(),
+        Verdict::Chosen { options } => match options.len() {
+            1 => "one choice has the most votes. ".to_owned(),
+            n => format!("{n} were chosen. "),
+        },
+        Verdict::Tied { .. } => "several choices have the most votes. ".to_owned(),
+        Verdict::NothingChosen => "nothing could be paid for. ".to_owned(),
+        Verdict::TooFewVoted => "too few voted. ".to_owned(),
+        Verdict::NobodyVoted => "nobody voted. ".to_owned(),
     }
 }

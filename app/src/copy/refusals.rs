@@ -64,6 +64,13 @@ fn fault_sentence(fault: &Fault) -> String {
         Fault::TooMany { max } => format!("These are too many. Use {max} at most."),
         Fault::TooFew { min } => format!("These are too few. Give at least {min}."),
         Fault::NotANumber => "Please use a whole number, such as 12.".into(),
+        Fault::NotAnAmount => "Please use an amount of money, such as 5000 or 120.50.".into(),
+        Fault::NoCost { line } => {
+            format!("Line {line} does not end with what it costs. Write it like this: New bench 450")
+        }
+        Fault::BuysNothing => "With this, not one of the projects could be paid.".into(),
+        Fault::TooDear { most } => format!("Together these cost more than {most}. Take something out."),
+        Fault::TooManyPoints { most } => format!("These are too many points. You have {most} to give."),
         Fault::OutOfRange { min, max } => format!("Please use a number from {min} to {max}."),
         Fault::NotATime => "Please give a date and a time.".into(),
         Fault::InThePast => "This time has passed. Please give one that is still to come.".into(),

@@ -4,11 +4,13 @@
 //!
 //! What it goes by is in the pages: `data-*` of `<body>` holds its sentences and when the page was
 //! rendered, `data-community` of `<main>` names the community to listen to, `data-key` marks what
-//! keeps its place, `data-locate` is a field that asks the phone where it is, `data-photos` one for pictures.
+//! keeps its place, `data-locate` is a field that asks the phone where it is, `data-photos` one for pictures,
+//! `data-meter` a running total.
 
 mod install;
 mod live;
 mod locate;
+mod meter;
 mod morph;
 mod page;
 mod photos;
@@ -22,9 +24,11 @@ use web_sys::{Document, Element, Event, EventTarget, Window};
 #[wasm_bindgen]
 pub fn start() {
     locate::show_buttons();
+    meter::show_again();
     photos::show_again();
     on(&document(), "submit", send::submit);
     on(&document(), "click", locate::click);
+    on(&document(), "input", meter::changed);
     live::listen();
     signal::watch();
     install::watch();

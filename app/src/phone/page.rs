@@ -5,7 +5,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{DomParser, Element, HtmlElement, Request, RequestInit, Response, SupportedType, Url};
 
-use super::{document, find, locate, morph, photos, said, window};
+use super::{document, find, locate, meter, morph, photos, said, window};
 
 /// Why a page is shown.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -85,6 +85,7 @@ pub fn show(html: &str, address: &str, after: After) {
     let place = (after == After::News).then(first_in_view).flatten();
     morph::morph(&old_body, &new_body);
     locate::show_buttons();
+    meter::show_again();
     photos::show_again();
     super::live::follow();
     super::signal::show_again();

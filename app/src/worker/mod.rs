@@ -7,7 +7,9 @@ mod render;
 mod waiting;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
+use domain::ids::VoteId;
 use domain::sync::{Entry, Have, Outbox, Overlay, Replica, Reply, Standing, Verdict};
 use domain::text::sha256;
 use domain::{Command, Moment, Subject, Timestamp};
@@ -18,6 +20,9 @@ use crate::components::links::page_of;
 use crate::forms::Posted;
 use crate::shell::Assets;
 use render::Page;
+
+/// Of how many votes the published ballots are kept.
+const BALLOTS: usize = 5;
 
 /// What is built into the worker's script.
 #[derive(Deserialize)]
@@ -36,6 +41,9 @@ struct Kept {
     /// By how many milliseconds the server's clock is ahead of the phone's.
     #[serde(default)]
     ahead: i64,
+    /// The published ballots of votes that were counted again here, the last first.
+    #[serde(default)]
+    ballots: Vec<(VoteId, Arc<str>)>,
     /// The state that the replica makes, made when it is first needed.
     #[serde(skip)]
     open: Option<Overlay>,
@@ -167,6 +175,21 @@ impl Kit {
         true
     }
 
+    /// Whether the published ballots of a vote are here.
+    pub fn has_ballots(&self, slug: &str, vote: &str) -> bool {
+        let kept = self.kept.get(slug).zip(vote.parse::<VoteId>().ok());
+        kept.is_some_and(|(kept, vote)| kept.ballots.iter().any(|(of, _)| *of == vote))
+    }
+
+    /// Keeps the published ballots of a vote. Gives whether there is such a vote.
+    pub fn take_ballots(&mut self, slug: &str, vote: &str, text: &str) -> bool {
+        let (Some(kept), Ok(vote)) = (self.kept.get_mut(slug), vote.parse::<VoteId>()) else { return false };
+        kept.ballots.retain(|(of, _)| *of != vote);
+        kept.ballots.insert(0, (vote, text.into()));
+        kept.ballots.truncate(BALLOTS);
+        true
+    }
+
     /// Keeps the act of a form that was posted to `address`, if it may wait. JSON says what came of it.
     pub fn keep(&mut self, slug: &str, address: &str, fields: &str, phone: f64) -> String {
         let kept = self.try_to_keep(slug, address, fields, whole(phone));
@@ -269,6 +292,9 @@ impl Kit {
         let waiting: Vec<Entry> = self.outbox.entries().iter().filter(|entry| entry.slug == slug).cloned().collect();
         for entry in waiting {
             overlay.lay(&entry, &mut self.moment(now));
+        }
+        for (vote, text) in self.kept.get(slug).into_iter().flat_map(|kept| &kept.ballots) {
+            overlay.lay_ballots(*vote, text);
         }
         Some(overlay)
     }

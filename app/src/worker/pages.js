@@ -1,6 +1,7 @@
 // Pages: from the server if it answers in time, else from what the phone keeps.
 import { answer, anythingWaits, kit, render } from "./kit.js";
 import * as network from "./network.js";
+import { recount } from "./recount.js";
 import { flush, sync } from "./sync.js";
 
 /** The address part of the community that a path is of. */
@@ -15,6 +16,8 @@ export async function page(request, later) {
   if (pathname === "/outbox") return answer((await kit()).outbox_page(Date.now()));
   const own = slug && (await anythingWaits()) ? await whatWaits(slug, pathname, search) : null;
   if (own) return own;
+  const counted = await quietly(recount(new URL(request.url)));
+  if (counted) return counted;
   const asked = network.ask(request);
   try {
     const got = await network.within(network.PATIENCE, asked, () => null);

@@ -1,38 +1,48 @@
 //! Counting rules. They know nothing of communities: rules and ballots go in, figures come out.
 //!
-//! Whole numbers only, so that the same ballots give the same result everywhere and for ever.
+//! Whole numbers and exact fractions only, so that the same ballots give the same result everywhere
+//! and for ever.
 
 pub mod approval;
+mod ballot;
+pub mod borda;
+pub mod budget;
+pub mod consent;
 mod file;
 pub mod lot;
+pub mod ranked;
+pub mod score;
 #[cfg(test)]
 mod tests;
+mod verdict;
 pub mod yes_no;
 
+pub use ballot::Ballot;
 pub use file::{BallotFile, Unreadable};
-
-use std::collections::BTreeSet;
+pub use verdict::Verdict;
 
 use serde::{Deserialize, Serialize};
 
-/// One ballot, without any word of whose it is.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Ballot {
-    /// To a question that is answered by yes or no.
-    Answer(yes_no::Answer),
-    /// The numbers, from 1, of the options approved of.
-    Options(BTreeSet<u32>),
-}
+use lot::Ties;
 
 /// How a question is asked and when it is settled.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Rules {
     /// Yes, no or abstain.
     YesNo(yes_no::Rules),
     /// Choose up to so many of these.
     Approval(approval::Rules),
+    /// Agree, stand aside or block.
+    Consent(consent::Rules),
+    /// Points for each.
+    Score(score::Rules),
+    /// An order, with points for each place.
+    Borda(borda::Rules),
+    /// An order, counted round by round.
+    Ranked(ranked::Rules),
+    /// Which projects a sum of money is spent on.
+    Budget(budget::Rules),
 }
 
 impl Rules {
@@ -41,6 +51,24 @@ impl Rules {
         match self {
             Rules::YesNo(rules) => rules.quorum,
             Rules::Approval(rules) => rules.quorum,
+            Rules::Consent(rules) => rules.quorum,
+            Rules::Score(rules) => rules.quorum,
+            Rules::Borda(rules) => rules.quorum,
+            Rules::Ranked(rules) => rules.quorum,
+            Rules::Budget(rules) => rules.quorum,
+        }
+    }
+
+    /// How many options there are; none where one word is the answer.
+    pub fn options(&self) -> u32 {
+        match self {
+            Rules::YesNo(_) | Rules::Consent(_) => 0,
+            Rules::Approval(rules) => rules.options,
+            Rules::Score(rules) => rules.options,
+            Rules::Borda(rules) => rules.options,
+            Rules::Ranked(rules) => rules.options,
+            // As many as memory holds are fewer.
+            Rules::Budget(rules) => u32::try_from(rules.projects.len()).unwrap_or(u32::MAX),
         }
     }
 
@@ -49,28 +77,38 @@ impl Rules {
         match (self, ballot) {
             (Rules::YesNo(_), Ballot::Answer(_)) => true,
             (Rules::Approval(rules), Ballot::Options(chosen)) => rules.admit(chosen),
+            (Rules::Consent(_), Ballot::Consent(_)) => true,
+            (Rules::Score(rules), Ballot::Points(points)) => rules.admit(points),
+            (Rules::Borda(rules), Ballot::Ranking(ranking)) => rules.admit(ranking),
+            (Rules::Ranked(rules), Ballot::Ranking(ranking)) => rules.admit(ranking),
+            (Rules::Budget(rules), ballot) => ballot.on_budget(rules.ballots).is_some_and(|ballot| rules.admit(ballot)),
             _ => false,
         }
     }
 
+    /// Whether the figures of a result say as much as all its ballots do: each is one answer.
+    pub fn figures_tell_all(&self) -> bool {
+        match self {
+            Rules::YesNo(_) | Rules::Consent(_) => true,
+            Rules::Approval(rules) => rules.choose_up_to == 1,
+            Rules::Score(_) | Rules::Borda(_) | Rules::Ranked(_) | Rules::Budget(_) => false,
+        }
+    }
+
     /// Counts the ballots of a roll of so many people. Ballots of the wrong kind count for nothing.
-    pub fn count<'a>(&self, roll: u32, ballots: impl IntoIterator<Item = &'a Ballot>) -> Tally {
+    pub fn count<'a>(&self, roll: u32, ballots: impl IntoIterator<Item = &'a Ballot>, ties: &Ties) -> Tally {
         let ballots = ballots.into_iter().filter(|ballot| self.admit(ballot));
         match self {
-            Rules::YesNo(rules) => Tally::YesNo(rules.count(
-                roll,
-                ballots.filter_map(|ballot| match ballot {
-                    Ballot::Answer(answer) => Some(*answer),
-                    Ballot::Options(_) => None,
-                }),
-            )),
-            Rules::Approval(rules) => Tally::Approval(rules.count(
-                roll,
-                ballots.filter_map(|ballot| match ballot {
-                    Ballot::Options(chosen) => Some(chosen),
-                    Ballot::Answer(_) => None,
-                }),
-            )),
+            Rules::YesNo(rules) => Tally::YesNo(rules.count(roll, ballots.filter_map(Ballot::answer))),
+            Rules::Approval(rules) => Tally::Approval(rules.count(roll, ballots.filter_map(Ballot::options))),
+            Rules::Consent(rules) => Tally::Consent(rules.count(roll, ballots.filter_map(Ballot::consent))),
+            Rules::Score(rules) => Tally::Score(rules.count(roll, ballots.filter_map(Ballot::points))),
+            Rules::Borda(rules) => Tally::Borda(rules.count(roll, ballots.filter_map(Ballot::ranking))),
+            Rules::Ranked(rules) => Tally::Ranked(rules.count(roll, ballots.filter_map(Ballot::ranking), ties)),
+            Rules::Budget(rules) => {
+                let ballots = ballots.filter_map(|ballot| ballot.on_budget(rules.ballots));
+                Tally::Budget(Box::new(rules.count(roll, ballots, ties)))
+            }
         }
     }
 }
@@ -83,14 +121,45 @@ pub enum Tally {
     YesNo(yes_no::Tally),
     /// Of a choice among options.
     Approval(approval::Tally),
+    /// Of what everybody was to agree on.
+    Consent(consent::Tally),
+    /// Of points for each option.
+    Score(score::Tally),
+    /// Of orders, with points for each place.
+    Borda(borda::Tally),
+    /// Of orders, counted round by round.
+    Ranked(ranked::Tally),
+    /// Of a sum of money for projects.
+    Budget(Box<budget::Tally>),
+    /// Of a vote in which so few voted that its figures would show who voted how.
+    Few(Few),
+}
+
+/// What is said of a vote in which fewer voted than its smallest group.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Few {
+    /// The rules.
+    pub rules: Rules,
+    /// How many might have voted.
+    pub roll: u32,
+    /// Fewer than this voted.
+    pub least_group: u32,
+    /// What came of it.
+    pub verdict: Verdict,
 }
 
 impl Tally {
-    /// How many ballots were cast.
-    pub fn cast(&self) -> u32 {
+    /// How many ballots were cast; none where that is not said.
+    pub fn cast(&self) -> Option<u32> {
         match self {
-            Tally::YesNo(tally) => tally.cast,
-            Tally::Approval(tally) => tally.cast,
+            Tally::YesNo(tally) => Some(tally.cast),
+            Tally::Approval(tally) => Some(tally.cast),
+            Tally::Consent(tally) => Some(tally.cast),
+            Tally::Score(tally) => Some(tally.cast),
+            Tally::Borda(tally) => Some(tally.cast),
+            Tally::Ranked(tally) => Some(tally.cast),
+            Tally::Budget(tally) => Some(tally.cast),
+            Tally::Few(_) => None,
         }
     }
 
@@ -99,6 +168,26 @@ impl Tally {
         match self {
             Tally::YesNo(tally) => tally.roll,
             Tally::Approval(tally) => tally.roll,
+            Tally::Consent(tally) => tally.roll,
+            Tally::Score(tally) => tally.roll,
+            Tally::Borda(tally) => tally.roll,
+            Tally::Ranked(tally) => tally.roll,
+            Tally::Budget(tally) => tally.roll,
+            Tally::Few(few) => few.roll,
+        }
+    }
+
+    /// The rules that were kept.
+    pub fn rules(&self) -> Rules {
+        match self {
+            Tally::YesNo(tally) => Rules::YesNo(tally.rules),
+            Tally::Approval(tally) => Rules::Approval(tally.rules),
+            Tally::Consent(tally) => Rules::Consent(tally.rules),
+            Tally::Score(tally) => Rules::Score(tally.rules),
+            Tally::Borda(tally) => Rules::Borda(tally.rules),
+            Tally::Ranked(tally) => Rules::Ranked(tally.rules),
+            Tally::Budget(tally) => Rules::Budget(tally.rules.clone()),
+            Tally::Few(few) => few.rules.clone(),
         }
     }
 }

@@ -1,11 +1,13 @@
+mod any;
+mod borda;
+mod consent;
+mod file;
+mod score;
+
 use std::collections::BTreeSet;
 
-use proptest::collection::{btree_set, vec};
-use proptest::prelude::*;
-use proptest::sample::{Index, select};
-
 use super::yes_no::{Answer, Bound, Denominator, Outcome, Threshold};
-use super::{Ballot, BallotFile, Rules, Tally, approval, yes_no};
+use super::{Ballot, Rules, approval, yes_no};
 
 fn threshold(bound: Bound, share: u32, out_of: u32, of: Denominator) -> Threshold {
     Threshold { bound, share, out_of, of }
@@ -116,163 +118,4 @@ fn a_choice_is_of_some_options_not_too_many_and_none_unknown() {
     assert!(!admit(&[]) && !admit(&[1, 2, 3]) && !admit(&[0]) && !admit(&[4]));
     let rules = Rules::Approval(PICK_TWO);
     assert!(!rules.admit(&Ballot::Answer(Answer::Yes)));
-}
-
-#[test]
-fn a_file_reads_as_it_should_for_ever() {
-    let rules =
-        Rules::YesNo(yes_no::Rules { threshold: threshold(Bound::AtLeast, 8, 10, Denominator::AllBallots), quorum: 2 });
-    let ballots = answers(1, 1, 1).map(Ballot::Answer).collect();
-    let file = BallotFile::new("Close Mill Lane on Sundays?".into(), vec![], rules, 12, ballots);
-    let text = "Folkmoot ballots, form 1\n\
-                question: Close Mill Lane on Sundays?\n\
-                kind: yes_no\n\
-                to agree: at least 8 in 10 of all ballots\n\
-                must vote: 2\n\
-                on the roll: 12\n\
-                ballots: 3\n\
-                ---\n\
-                abstain\n\
-                no\n\
-                yes\n";
-    assert_eq!(file.to_string(), text);
-    assert_eq!(text.parse(), Ok(file));
-
-    let options = ["Benches", "Trees: ten of them", "A --- line"].map(str::to_owned).to_vec();
-    let ballots = choices(&[&[2, 3], &[1], &[2]]).into_iter().map(Ballot::Options).collect();
-    let file = BallotFile::new("What first?".into(), options, Rules::Approval(PICK_TWO), 3, ballots);
-    let text = "Folkmoot ballots, form 1\n\
-                question: What first?\n\
-                kind: approval\n\
-                option 1: Benches\n\
-                option 2: Trees: ten of them\n\
-                option 3: A --- line\n\
-                choose up to: 2\n\
-                must vote: 0\n\
-                on the roll: 3\n\
-                ballots: 3\n\
-                ---\n\
-                1\n\
-                2\n\
-                2 3\n";
-    assert_eq!(file.to_string(), text);
-    assert_eq!(text.parse(), Ok(file));
-}
-
-#[test]
-fn a_file_that_was_changed_names_the_line() {
-    let rules = Rules::YesNo(yes_no::Rules { threshold: MAJORITY, quorum: 0 });
-    let file = BallotFile::new("?".into(), vec![], rules, 4, answers(2, 1, 0).map(Ballot::Answer).collect());
-    let text = file.to_string();
-    let fault = |text: &str| text.parse::<BallotFile>().map_err(|unreadable| unreadable.line);
-    assert_eq!(fault(&text.replace("no\nyes", "yes\nno")), Err(9));
-    assert_eq!(fault(&text.replace("ballots: 3", "ballots: 2")), Err(11));
-    assert_eq!(fault(&text.replace("ballots: 3", "ballots: 4")), Err(12));
-    assert_eq!(fault(&text.replace("ballots: 3", "ballots: 03")), Err(7));
-    assert_eq!(fault(&text.replace("---\nno\n", "---\nperhaps\n")), Err(9));
-    assert_eq!(fault(text.trim_end()), Err(11));
-    assert_eq!(fault(&format!("{text}\n")), Err(12));
-    assert_eq!(fault(""), Err(1));
-}
-
-fn any_threshold() -> impl Strategy<Value = Threshold> {
-    let bounds = select(vec![Bound::MoreThan, Bound::AtLeast]);
-    let of = select(vec![Denominator::YesAndNo, Denominator::AllBallots, Denominator::EveryoneOnRoll]);
-    (bounds, 0_u32..12, 0_u32..12, of).prop_map(|(bound, share, out_of, of)| Threshold { bound, share, out_of, of })
-}
-
-/// Rules with ballots that they admit.
-fn any_vote() -> impl Strategy<Value = (Rules, Vec<Ballot>)> {
-    let yes_no = (any_threshold(), 0_u32..9, vec(select(Answer::ALL.to_vec()), 0..40)).prop_map(
-        |(threshold, quorum, answers)| {
-            let ballots = answers.into_iter().map(Ballot::Answer).collect();
-            (Rules::YesNo(yes_no::Rules { threshold, quorum }), ballots)
-        },
-    );
-    let approval = (2_u32..40, 1_u32..6, 0_u32..9).prop_flat_map(|(options, choose_up_to, quorum)| {
-        let most = choose_up_to.min(options) as usize;
-        vec(btree_set(1..=options, 1..=most), 0..40).prop_map(move |choices| {
-            let ballots = choices.into_iter().map(Ballot::Options).collect();
-            (Rules::Approval(approval::Rules { options, choose_up_to, quorum }), ballots)
-        })
-    });
-    prop_oneof![yes_no, approval]
-}
-
-fn file(rules: Rules, ballots: Vec<Ballot>) -> BallotFile {
-    let options = match rules {
-        Rules::YesNo(_) => 0,
-        Rules::Approval(rules) => rules.options,
-    };
-    let options = (0..options).map(|n| format!("Option: {n}")).collect();
-    BallotFile::new("What: now?".into(), options, rules, 50, ballots)
-}
-
-proptest! {
-    #[test]
-    fn a_tally_equals_a_recount_of_the_file((rules, ballots) in any_vote()) {
-        let tally = rules.count(50, &ballots);
-        let file = file(rules, ballots);
-        let read: BallotFile = file.to_string().parse().expect("what was written can be read");
-        prop_assert_eq!(read.tally(), tally);
-        prop_assert_eq!(read, file);
-    }
-
-    #[test]
-    fn the_order_of_casting_changes_neither_file_nor_tally(
-        (rules, ballots) in any_vote(),
-        swaps in vec((any::<Index>(), any::<Index>()), 0..20),
-    ) {
-        let mut other = ballots.clone();
-        for (a, b) in swaps.into_iter().filter(|_| !ballots.is_empty()) {
-            other.swap(a.index(ballots.len()), b.index(ballots.len()));
-        }
-        prop_assert_eq!(rules.count(50, &ballots), rules.count(50, &other));
-        prop_assert_eq!(file(rules, ballots).hash(), file(rules, other).hash());
-    }
-
-    #[test]
-    fn the_ballots_of_a_file_are_sorted((rules, ballots) in any_vote()) {
-        let text = file(rules, ballots).to_string();
-        let lines: Vec<&str> = text.lines().skip_while(|line| *line != "---").skip(1).collect();
-        prop_assert!(lines.is_sorted());
-    }
-
-    #[test]
-    fn a_threshold_is_met_exactly_from_what_is_needed(threshold in any_threshold(), yes in 0_u32..50, base in 0_u32..50) {
-        let (left, right) = (u64::from(yes) * u64::from(threshold.out_of), u64::from(threshold.share) * u64::from(base));
-        let met = yes > 0 && match threshold.bound {
-            Bound::MoreThan => left > right,
-            Bound::AtLeast => left >= right,
-        };
-        if threshold.out_of > 0 {
-            prop_assert_eq!(yes >= threshold.needed(base), met);
-        }
-    }
-
-    #[test]
-    fn every_figure_adds_up((rules, ballots) in any_vote()) {
-        match rules.count(50, &ballots) {
-            Tally::YesNo(tally) => {
-                prop_assert_eq!((tally.yes + tally.no + tally.abstain) as usize, ballots.len());
-            }
-            Tally::Approval(tally) => {
-                let chosen = ballots.iter().map(|ballot| match ballot {
-                    Ballot::Options(chosen) => chosen.len(),
-                    Ballot::Answer(_) => 0,
-                });
-                prop_assert_eq!(tally.approvals.iter().sum::<u32>() as usize, chosen.sum::<usize>());
-                prop_assert_eq!(tally.cast as usize, ballots.len());
-            }
-        }
-    }
-
-    #[test]
-    fn no_text_makes_reading_panic(text in ".{0,80}", cut in any::<Index>(), (rules, ballots) in any_vote()) {
-        let _ = text.parse::<BallotFile>();
-        let whole = file(rules, ballots).to_string();
-        let cut = cut.index(whole.len());
-        prop_assert!(whole[..cut].parse::<BallotFile>().is_err());
-        let _ = format!("{}{text}{}", &whole[..cut], &whole[cut..]).parse::<BallotFile>();
-    }
 }

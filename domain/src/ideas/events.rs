@@ -75,8 +75,27 @@ pub fn stage_event(
     reason: Option<TextRef>,
     vote: VoteId,
 ) -> Result<change::Event, Refusal> {
+    moved(state, id, stage, reason, vote, Stage::by_vote)
+}
+
+/// The same for a vote on a budget.
+///
+/// # Errors
+/// When there is no such idea or a vote on a budget can't move it there from where it stands.
+pub fn budget_event(state: &State, id: IdeaId, stage: Stage, vote: VoteId) -> Result<change::Event, Refusal> {
+    moved(state, id, stage, None, vote, Stage::by_budget)
+}
+
+fn moved(
+    state: &State,
+    id: IdeaId,
+    stage: Stage,
+    reason: Option<TextRef>,
+    vote: VoteId,
+    allowed: fn(Stage) -> &'static [Stage],
+) -> Result<change::Event, Refusal> {
     let idea = state.community.ideas.get(&id).ok_or(Refusal::NotFound)?;
-    if !idea.stage.by_vote().contains(&stage) {
+    if !allowed(idea.stage).contains(&stage) {
         return Err(Refusal::NoLongerApplies);
     }
     let support = (stage == Stage::PutToVote).then(|| state.private.ideas.support_count(id));

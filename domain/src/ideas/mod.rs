@@ -10,7 +10,7 @@ mod views;
 mod tests;
 
 pub use acts::{Edit, LinkIssue, Propose, SetStage, Support, TakeUp};
-pub use events::{Event, apply, stage_event};
+pub use events::{Event, apply, budget_event, stage_event};
 pub use record::{Happened, told};
 pub use register::{Key, Register, Row, erase, put};
 pub use views::{
@@ -74,6 +74,15 @@ impl Stage {
         match self {
             Stage::TakenUp => &[Stage::PutToVote],
             Stage::PutToVote => &[Stage::Agreed, Stage::NotAgreed, Stage::TakenUp],
+            _ => &[],
+        }
+    }
+
+    /// The same for a vote on a budget, which takes ideas that no group has taken up too.
+    pub fn by_budget(self) -> &'static [Stage] {
+        match self {
+            Stage::Proposed | Stage::TakenUp => &[Stage::PutToVote],
+            Stage::PutToVote => &[Stage::Agreed, Stage::NotAgreed, Stage::TakenUp, Stage::Proposed],
             _ => &[],
         }
     }

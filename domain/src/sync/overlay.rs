@@ -1,10 +1,13 @@
 //! What waits, shown on what is known: by the same rules that the server will decide by.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use super::{Entry, Standing, touched};
+use crate::change::Row;
+use crate::ids::VoteId;
 use crate::members::PHONE;
-use crate::{Act, Caller, Command, Moment, Refusal, State, Subject, Viewer, apply, decide};
+use crate::{Act, Caller, Change, Command, Moment, Refusal, State, Subject, Timestamp, Viewer, apply, decide, votes};
 
 /// What a phone thinks of an act before the server has seen it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -52,6 +55,14 @@ impl Overlay {
         self.unsent = unsent;
     }
 
+    /// Puts the published ballots of a vote in their place, which a replica leaves empty, if the holder may see them.
+    pub fn lay_ballots(&mut self, vote: VoteId, text: &Arc<str>) {
+        if votes::published(&self.state, &self.viewer, vote).is_some() {
+            let row = Row::Vote(votes::Row::File { vote, text: text.clone() });
+            apply(&mut self.state, Timestamp::from_millis(0), &Change::Put(row));
+        }
+    }
+
     /// Tries a command and lays it on if it may be done.
     pub fn lay_command(&mut self, command: &Command, moment: &mut Moment) -> Verdict {
         match decide(&self.state, Caller::Account(PHONE), command, moment) {
@@ -83,7 +94,11 @@ impl Act {
     pub fn may_wait(&self) -> bool {
         let noun = self.name().split('.').next().unwrap_or_default();
         match self {
-            Act::ImportIssues(_) | Act::CallVote(_) | Act::CancelVote(_) | Act::ReadJobDetails(_) => false,
+            Act::ImportIssues(_)
+            | Act::ImportVote(_)
+            | Act::CallVote(_)
+            | Act::CancelVote(_)
+            | Act::ReadJobDetails(_) => false,
             // An address is kept nowhere but where it is sealed.
             Act::WriteJobDetails(_) => false,
             // Where people come together is settled with the server.

@@ -207,7 +207,7 @@ impl Town {
         moot.does(Who::Ben, ideas::TakeUp { idea: agreed, group });
         let on_it = call(&moot, "Paint the hall?", Some(agreed));
         let decided: VoteId = moot.does(Who::Olive, on_it).into();
-        moot.does(Who::Ann, votes::Cast { vote: decided, choice: Some(Answer::Yes), options: Vec::new() });
+        moot.does(Who::Ann, votes::Cast { choice: Some(Answer::Yes), ..votes::Cast::blank(decided) });
         moot.wait(Span::HOUR);
         // Who is paused now was a member when this one opened.
         let paused = Who::Paused.member();
@@ -333,7 +333,7 @@ impl Town {
             comments::Post { on, body: words(), show_name: false, photos: photo_of("a comment") }.into(),
             call(&self.moot, "A new bench?", None).into(),
             votes::Cancel { vote, reason: words() }.into(),
-            votes::Cast { vote, choice: Some(Answer::No), options: Vec::new() }.into(),
+            votes::Cast { choice: Some(Answer::No), ..votes::Cast::blank(vote) }.into(),
             gather(&self.moot, "Autumn gathering", Span::default()).into(),
             gatherings::Open { gathering: coming }.into(),
             gatherings::Close { gathering }.into(),

@@ -3,8 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use super::views::is_few;
-use super::{Call, Electorate, Plan};
+use super::{Call, Electorate, Plan, fundable};
 use crate::count::Rules;
+use crate::count::budget::Amount;
 use crate::ids::IdeaId;
 use crate::query::{Link, Look, Query, When, Words};
 use crate::text::choice;
@@ -24,6 +25,8 @@ pub struct New {
 pub struct NewView {
     /// The idea that was asked for, if it may be put to a vote now.
     pub idea: Option<Link>,
+    /// The ideas that may be projects of a budget.
+    pub fundable: Vec<Fundable>,
     /// A week from now, as a form gives it.
     pub closes: String,
     /// The gatherings that are on or coming, of which only those checked in may vote.
@@ -32,6 +35,17 @@ pub struct NewView {
     pub members: u32,
     /// How many of them an organiser has confirmed.
     pub confirmed: u32,
+}
+
+/// An idea that may be a project of a budget.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Fundable {
+    /// Its id.
+    pub id: IdeaId,
+    /// What it is.
+    pub title: Words,
+    /// What it costs.
+    pub cost: Amount,
 }
 
 const WEEK: Span = Span::DAY.times(7);
@@ -49,12 +63,18 @@ impl Query for New {
         let idea = self.idea.and_then(|id| look.state.community.ideas.get(&id));
         Ok(NewView {
             idea: idea.filter(|idea| ideas::may_put_to_vote(look, idea)).map(|idea| ideas::link(look, idea.id)),
+            fundable: fundable(look.state).filter_map(|idea| as_project(look, idea)).collect(),
             closes: to_local_input(look.now.plus(WEEK), &profile.zone),
             gatherings: gatherings::for_votes(look),
             members: on_roll(false),
             confirmed: on_roll(true),
         })
     }
+}
+
+fn as_project(look: &Look<'_>, idea: &ideas::Idea) -> Option<Fundable> {
+    let cost = Amount::whole(idea.wording.cost?.into());
+    Some(Fundable { id: idea.id, title: look.words(idea.wording.title), cost })
 }
 
 /// Asks what a vote that is about to be called comes to. For organisers.
@@ -82,6 +102,8 @@ pub struct DraftView {
     pub closes: When,
     /// For how many hours after that ballots still count.
     pub grace: u32,
+    /// The fewest who must have cast a ballot alike for it to be published; 1 publishes all.
+    pub least_group: u32,
     /// The idea it decides.
     pub idea: Option<Link>,
     /// How many would be on the roll if it opened now.
@@ -99,7 +121,7 @@ impl Query for Draft {
             return Err(Refusal::OrganisersOnly);
         }
         let plan = self.0.plan(look.state, look.now)?;
-        let Plan { question, details, options, rules, electorate, opens, closes, grace } = plan;
+        let Plan { question, details, options, ideas: _, rules, electorate, opens, closes, grace, least_group } = plan;
         let roll = electorate.size(look.state, look.now);
         let idea: Option<IdeaId> = self.0.idea.trim().parse().ok();
         Ok(DraftView {
@@ -112,6 +134,7 @@ impl Query for Draft {
             opens: (opens > look.now).then(|| look.when(opens, Style::DateTime)),
             closes: look.when(closes, Style::DateTime),
             grace,
+            least_group,
             idea: idea.map(|idea| ideas::link(look, idea)),
             roll,
             few_may_vote: is_few(roll),

@@ -1,9 +1,8 @@
 //! What votes do by themselves: open, and close once their grace is over.
 
 use super::{Electorate, Event, Row, Stage, Vote};
-use crate::count::yes_no::Outcome;
-use crate::count::{BallotFile, Tally};
-use crate::ids::VoteId;
+use crate::count::{BallotFile, Verdict};
+use crate::ids::{IdeaId, VoteId};
 use crate::{Change, State, Timestamp, change, gatherings, ideas};
 
 /// When a vote next opens or closes by itself, if one does.
@@ -41,21 +40,21 @@ fn closing(state: &State, vote: &Vote, roll: u32) -> Vec<Change> {
     let words = |text| state.text(text).unwrap_or(ERASED).to_owned();
     let options = vote.options.iter().map(|option| words(*option)).collect();
     let ballots = register.ballots(id).cloned().collect();
-    let file = BallotFile::new(words(vote.question), options, vote.rules, roll, ballots).with_grace(vote.grace);
-    let result = file.tally();
-    let closed = Event::Closed { id, result: result.clone(), ballots: file.hash() };
+    let all = BallotFile::new(words(vote.question), options, vote.rules.clone(), roll, ballots).with_grace(vote.grace);
+    let (result, file) = all.close(vote.least_group);
+    let kept_back = file.kept_back();
+    let closed = Event::Closed { id, result: result.clone(), ballots: file.hash(), kept_back };
     let text = file.to_string().into();
     let mut changes =
         vec![Change::Event(change::Event::Vote(closed)), Change::Put(change::Row::Vote(Row::File { vote: id, text }))];
-    if let Tally::YesNo(tally) = &result {
-        // Too few have decided nothing: its group may put it to the vote again.
-        let stage = match tally.outcome {
-            Outcome::Agreed => ideas::Stage::Agreed,
-            Outcome::NotAgreed => ideas::Stage::NotAgreed,
-            Outcome::TooFewVoted => ideas::Stage::TakenUp,
-        };
-        changes.extend(idea_moved(state, vote, stage));
-    }
+    changes.extend(ideas_settled(state, vote, &result.verdict()));
+    let stage = match result.verdict() {
+        Verdict::Agreed => ideas::Stage::Agreed,
+        Verdict::NotAgreed => ideas::Stage::NotAgreed,
+        // That has decided nothing: its group may put it to the vote again.
+        _ => ideas::Stage::TakenUp,
+    };
+    changes.extend(idea_moved(state, vote, stage));
     changes.extend(unlinking(state, vote));
     changes
 }
@@ -67,6 +66,37 @@ const ERASED: &str = "(erased)";
 pub(super) fn idea_moved(state: &State, vote: &Vote, stage: ideas::Stage) -> Option<Change> {
     let moved = ideas::stage_event(state, vote.idea?, stage, None, vote.id);
     moved.ok().map(Change::Event)
+}
+
+/// What becomes of the ideas that were the projects of a budget.
+fn ideas_settled<'a>(state: &'a State, vote: &'a Vote, verdict: &Verdict) -> impl Iterator<Item = Change> + use<'a> {
+    let (funded, decided) = match verdict {
+        Verdict::Chosen { options } => (options.clone(), true),
+        Verdict::NothingChosen => (Vec::new(), true),
+        _ => (Vec::new(), false),
+    };
+    let stages = (1..).zip(&vote.ideas).map(move |(number, id)| match (decided, funded.contains(&number)) {
+        (true, true) => (*id, ideas::Stage::Agreed),
+        (true, false) => (*id, ideas::Stage::NotAgreed),
+        (false, _) => (*id, before(state, *id)),
+    });
+    stages.flat_map(|(id, stage)| budgeted(state, &[id], stage, vote.id)).map(Change::Event)
+}
+
+/// What becomes of the ideas that were the projects of a budget when the vote is called off.
+pub(super) fn ideas_freed<'a>(state: &'a State, vote: &'a Vote) -> impl Iterator<Item = Change> {
+    vote.ideas.iter().flat_map(|id| budgeted(state, &[*id], before(state, *id), vote.id)).map(Change::Event)
+}
+
+/// Where an idea stood before it was put to the vote.
+fn before(state: &State, id: IdeaId) -> ideas::Stage {
+    let group = state.community.ideas.get(&id).and_then(|idea| idea.group);
+    if group.is_some() { ideas::Stage::TakenUp } else { ideas::Stage::Proposed }
+}
+
+/// The ideas are moved by a vote on a budget; those that have gone elsewhere meanwhile stay there.
+pub(super) fn budgeted(state: &State, ids: &[IdeaId], stage: ideas::Stage, vote: VoteId) -> Vec<change::Event> {
+    ids.iter().filter_map(|id| ideas::budget_event(state, *id, stage, vote).ok()).collect()
 }
 
 /// Destroys every row that links a member to this vote.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Electorate, Stage, Vote};
+use super::{Electorate, POUNDS, Stage, Vote, one, pounds};
 use crate::count::{Rules, Tally};
 use crate::ids::{IdeaId, VoteId};
 use crate::members::Byline;
@@ -29,20 +29,47 @@ pub enum Event {
         /// For how many hours after the close ballots still count.
         #[serde(default, skip_serializing_if = "is_none")]
         grace: u32,
+        /// The fewest who must have cast a ballot alike for it to be published.
+        #[serde(default = "one", skip_serializing_if = "is_one")]
+        least_group: u32,
         idea: Option<IdeaId>,
+        /// The ideas that are the first of its options.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        ideas: Vec<IdeaId>,
+        /// What money is counted in.
+        #[serde(default = "pounds", skip_serializing_if = "is_pounds")]
+        currency: String,
+        /// Where it was held, if that was elsewhere.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        source: Option<String>,
         by: Option<Byline>,
     },
     /// It opened. From here on the roll is fixed: so many people, found by this rule.
     Opened { id: VoteId, roll: u32, electorate: Electorate },
-    /// It closed: every figure, and the hash of the published file of its ballots.
-    Closed { id: VoteId, result: Tally, ballots: Hash },
+    /// It closed: every figure, the hash of the published file of its ballots, and how many ballots are
+    /// not in it because too few cast one alike.
+    Closed {
+        id: VoteId,
+        result: Tally,
+        ballots: Hash,
+        #[serde(default, skip_serializing_if = "is_none")]
+        kept_back: u32,
+    },
     /// An organiser called it off before the close.
     Cancelled { id: VoteId, reason: TextRef },
 }
 
-/// Whether there is no grace: then the minute does not speak of it, as before there was any.
-fn is_none(grace: &u32) -> bool {
-    *grace == 0
+/// Minutes don't speak of what there is not: those of before there was any stay as they are.
+fn is_none(n: &u32) -> bool {
+    *n == 0
+}
+
+fn is_one(n: &u32) -> bool {
+    *n == 1
+}
+
+fn is_pounds(currency: &str) -> bool {
+    currency == POUNDS
 }
 
 impl Event {
@@ -60,7 +87,23 @@ impl Event {
 /// Folds an event.
 pub fn apply(community: &mut Community, at: Timestamp, event: &Event) {
     match event.clone() {
-        Event::Called { id, question, details, options, rules, electorate, opens, closes, grace, idea, by } => {
+        Event::Called {
+            id,
+            question,
+            details,
+            options,
+            rules,
+            electorate,
+            opens,
+            closes,
+            grace,
+            least_group,
+            idea,
+            ideas,
+            currency,
+            source,
+            by,
+        } => {
             let (called, stage) = (at, Stage::Called);
             let vote = Vote {
                 id,
@@ -72,7 +115,11 @@ pub fn apply(community: &mut Community, at: Timestamp, event: &Event) {
                 opens,
                 closes,
                 grace,
+                least_group,
                 idea,
+                ideas,
+                currency,
+                source,
                 by,
                 called,
                 stage,
@@ -81,7 +128,9 @@ pub fn apply(community: &mut Community, at: Timestamp, event: &Event) {
             community.votes.insert(id, Arc::new(vote));
         }
         Event::Opened { id, roll, .. } => advance(community, id, Stage::Open { roll }),
-        Event::Closed { id, result, ballots } => advance(community, id, Stage::Closed { result, ballots }),
+        Event::Closed { id, result, ballots, kept_back } => {
+            advance(community, id, Stage::Closed { result, ballots, kept_back });
+        }
         Event::Cancelled { id, reason } => advance(community, id, Stage::Cancelled { at, reason }),
     }
 }

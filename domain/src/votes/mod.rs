@@ -16,11 +16,14 @@
 //! before the grace is over.
 
 mod acts;
+mod budgets;
 mod draft;
 mod due;
 mod events;
 mod plan;
+mod questions;
 mod record;
+mod recount;
 mod register;
 mod roll;
 mod views;
@@ -28,12 +31,15 @@ mod views;
 #[cfg(test)]
 mod tests;
 
-pub use acts::{Call, Cancel, Cast};
-pub use draft::{Draft, DraftView, New, NewView};
+pub use acts::{Call, Cancel, Cast, Import, ImportedProject};
+pub use budgets::{Counting, POUNDS, PROJECTS, Paper, fundable};
+pub use draft::{Draft, DraftView, Fundable, New, NewView};
 pub use due::{due, next_due};
 pub use events::{Event, apply};
-pub use plan::{GRACE, LONGEST, OPTIONS, Plan, SHORTEST};
+pub use plan::{GRACE, LEAST_GROUP, LONGEST, Plan, SHORTEST};
+pub use questions::OPTIONS;
 pub use record::{Happened, told};
+pub use recount::{Again, Recount, RecountView};
 pub use register::{Key, Register, Row, erase, put};
 pub use roll::{Electorate, Eligibility};
 pub use views::{
@@ -59,6 +65,22 @@ pub enum Kind {
     YesNo,
     /// Choose up to so many of these.
     Approval,
+    /// Agree, stand aside or block.
+    Consent,
+    /// Points for each.
+    Score,
+    /// An order, with points for each place.
+    Borda,
+    /// An order, counted until one has most, or each seat is filled.
+    Ranked,
+    /// What money is spent on.
+    Budget,
+}
+
+impl Kind {
+    /// Every kind.
+    pub const ALL: [Kind; 7] =
+        [Kind::YesNo, Kind::Approval, Kind::Consent, Kind::Score, Kind::Borda, Kind::Ranked, Kind::Budget];
 }
 
 /// How far a vote has come, by the book.
@@ -69,7 +91,13 @@ pub enum Stage {
     /// It has opened, with so many on the roll.
     Open { roll: u32 },
     /// It has closed: the result, and the hash of the published file of its ballots.
-    Closed { result: Tally, ballots: Hash },
+    Closed {
+        result: Tally,
+        ballots: Hash,
+        /// How many ballots are not published, because too few cast one alike.
+        #[serde(default)]
+        kept_back: u32,
+    },
     /// An organiser called it off.
     Cancelled { at: Timestamp, reason: TextRef },
 }
@@ -111,14 +139,34 @@ pub struct Vote {
     pub closes: Timestamp,
     /// For how many hours after that ballots still count: given on phones without signal, they come late.
     pub grace: u32,
+    /// The fewest who must have cast a ballot alike for it to be published; 1 publishes all.
+    #[serde(default = "one")]
+    pub least_group: u32,
     /// The idea it decides.
     pub idea: Option<IdeaId>,
+    /// The ideas that are the first of its options, in their order; none but in a vote on a budget.
+    #[serde(default)]
+    pub ideas: Vec<IdeaId>,
+    /// What money is counted in: a sign before the figure, or a word after it.
+    #[serde(default = "pounds")]
+    pub currency: String,
+    /// Where it was held, if that was elsewhere.
+    #[serde(default)]
+    pub source: Option<String>,
     /// The organiser who called it.
     pub by: Option<Byline>,
     /// When it was called.
     pub called: Timestamp,
     /// How far it has come.
     pub stage: Stage,
+}
+
+fn one() -> u32 {
+    1
+}
+
+fn pounds() -> String {
+    POUNDS.to_owned()
 }
 
 /// The texts that belong to a vote.
@@ -134,9 +182,14 @@ pub fn written(vote: &Vote) -> Written {
 impl Vote {
     /// How the question is asked.
     pub fn kind(&self) -> Kind {
-        match self.rules {
+        match &self.rules {
             Rules::YesNo(_) => Kind::YesNo,
             Rules::Approval(_) => Kind::Approval,
+            Rules::Consent(_) => Kind::Consent,
+            Rules::Score(_) => Kind::Score,
+            Rules::Borda(_) => Kind::Borda,
+            Rules::Ranked(_) => Kind::Ranked,
+            Rules::Budget(_) => Kind::Budget,
         }
     }
 

@@ -1,20 +1,16 @@
 //! What a call asks for, read from what was typed.
 
-use std::collections::BTreeSet;
-
-use super::{Call, Electorate, Kind};
-use crate::count::yes_no::Threshold;
-use crate::count::{Rules, approval, yes_no};
+use super::questions::Asked;
+use super::{Call, Electorate};
+use crate::count::Rules;
 use crate::gatherings::Phase;
-use crate::ids::GatheringId;
+use crate::ids::{GatheringId, IdeaId};
 use crate::members::OLDEST;
 use crate::refusal::{Fault, Refusal};
 use crate::text::{LINE, PROSE, line, number, optional_number, optional_prose};
 use crate::time::{Span, Zone, parse_local};
 use crate::{State, Timestamp};
 
-/// The most options to choose from.
-pub const OPTIONS: usize = 40;
 /// The shortest time a vote may be open.
 pub const SHORTEST: Span = Span::MINUTE;
 /// The longest time a vote may be open, and the longest it may be called before.
@@ -24,11 +20,8 @@ const DAYS: u32 = 366;
 const JUST_PASSED: Span = Span::HOUR;
 /// The longest grace for ballots that come late, in hours.
 pub const GRACE: u32 = 48;
-/// The highest number that may be asked to vote.
-const QUORUM: u32 = 1_000_000;
-/// The highest number that a share may be taken of: hundredths.
-const OUT_OF: u32 = 100;
-
+/// The largest group that must have cast a ballot alike for it to be published.
+pub const LEAST_GROUP: u32 = 1000;
 /// A vote as it is called for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Plan {
@@ -36,8 +29,10 @@ pub struct Plan {
     pub question: String,
     /// More about it.
     pub details: Option<String>,
-    /// The options; none when answered by yes or no.
+    /// The options; none when answered by one word.
     pub options: Vec<String>,
+    /// The ideas that are the first of them.
+    pub ideas: Vec<IdeaId>,
     /// How it is settled.
     pub rules: Rules,
     /// Who may vote.
@@ -48,6 +43,8 @@ pub struct Plan {
     pub closes: Timestamp,
     /// For how many hours after that ballots still count.
     pub grace: u32,
+    /// The fewest who must have cast a ballot alike for it to be published; 1 publishes all.
+    pub least_group: u32,
 }
 
 impl Call {
@@ -58,7 +55,7 @@ impl Call {
     pub fn plan(&self, state: &State, now: Timestamp) -> Result<Plan, Refusal> {
         let question = line("question", &self.question, LINE)?;
         let details = optional_prose("details", &self.details, PROSE)?;
-        let (options, rules) = self.rules()?;
+        let Asked { options, ideas, rules } = self.asked(state)?;
         let (opens, closes) = self.times(&state.community.profile.zone, now)?;
         let electorate = Electorate {
             confirmed: self.confirmed,
@@ -67,7 +64,8 @@ impl Call {
             gathering: self.gathering(state, now, opens)?,
         };
         let grace = self.grace()?;
-        Ok(Plan { question, details, options, rules, electorate, opens, closes, grace })
+        let least_group = optional_number("least_group", &self.least_group, 1, LEAST_GROUP)?.unwrap_or(1);
+        Ok(Plan { question, details, options, ideas, rules, electorate, opens, closes, grace, least_group })
     }
 
     fn grace(&self) -> Result<u32, Refusal> {
@@ -92,47 +90,6 @@ impl Call {
             Phase::Coming => Err(Refusal::VoteBeforeGathering),
             Phase::Closed | Phase::Cancelled => Err(not_a_choice()),
         }
-    }
-
-    fn rules(&self) -> Result<(Vec<String>, Rules), Refusal> {
-        let quorum = optional_number("quorum", &self.quorum, 1, QUORUM)?.unwrap_or(0);
-        match self.kind {
-            Kind::YesNo => {
-                let out_of = number("out_of", &self.out_of, 1, OUT_OF)?;
-                let share = number("share", &self.share, 1, out_of)?;
-                let threshold = Threshold { bound: self.bound, share, out_of, of: self.of };
-                if !threshold.can_be_met() {
-                    return Err(Refusal::invalid("share", Fault::OutOfRange { min: 1, max: out_of - 1 }));
-                }
-                Ok((Vec::new(), Rules::YesNo(yes_no::Rules { threshold, quorum })))
-            }
-            Kind::Approval => {
-                let texts = self.option_lines()?;
-                // At most `OPTIONS`, so nothing is cut off.
-                let options = u32::try_from(texts.len()).unwrap_or(u32::MAX);
-                let choose_up_to = number("choose_up_to", &self.choose_up_to, 1, options)?;
-                Ok((texts, Rules::Approval(approval::Rules { options, choose_up_to, quorum })))
-            }
-        }
-    }
-
-    fn option_lines(&self) -> Result<Vec<String>, Refusal> {
-        let mut options: Vec<String> = Vec::new();
-        let mut known = BTreeSet::new();
-        for typed in self.options.lines().filter(|typed| !typed.trim().is_empty()) {
-            let option = line("options", typed, LINE)?;
-            if !known.insert(option.to_lowercase()) {
-                return Err(Refusal::invalid("options", Fault::Twice));
-            }
-            if options.len() == OPTIONS {
-                return Err(Refusal::invalid("options", Fault::TooMany { max: OPTIONS }));
-            }
-            options.push(option);
-        }
-        if options.len() < 2 {
-            return Err(Refusal::invalid("options", Fault::TooFew { min: 2 }));
-        }
-        Ok(options)
     }
 
     fn times(&self, zone: &Zone, now: Timestamp) -> Result<(Timestamp, Timestamp), Refusal> {

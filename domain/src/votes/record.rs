@@ -35,7 +35,7 @@ pub fn told(community: &Community, event: &Event) -> Told {
         Event::Opened { roll, electorate, .. } => {
             told(Happened::Opened { roll, show_of_hands: electorate.is_show_of_hands() })
         }
-        Event::Closed { id, result, ballots } => {
+        Event::Closed { id, result, ballots, .. } => {
             let show_of_hands = community.votes.get(&id).is_some_and(|vote| vote.electorate.is_show_of_hands());
             told(Happened::Closed { result, ballots, show_of_hands })
         }

@@ -5,8 +5,9 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::{Electorate, Eligibility, Kind, Phase, Stage, Vote, roll};
-use crate::count::{Ballot, Rules, Tally};
-use crate::ids::{GatheringId, VoteId};
+use crate::count::budget::Amount;
+use crate::count::{Ballot, Rules, Tally, Verdict};
+use crate::ids::{GatheringId, IdeaId, VoteId};
 use crate::members::Declaration;
 use crate::query::{CalledOff, Link, Look, Pager, Query, Taken, When, Words};
 use crate::text::Hash;
@@ -48,7 +49,9 @@ pub struct Card {
     pub voted: bool,
     /// The result. None until the close, and for the moment after it in which the server counts.
     pub result: Option<Tally>,
-    /// The options with the most approvals, by their words.
+    /// What came of it, once the server has counted.
+    pub verdict: Option<Verdict>,
+    /// The options that were chosen or are tied, by their words.
     pub leaders: Vec<String>,
 }
 
@@ -117,10 +120,8 @@ pub fn card(look: &Look<'_>, vote: &Vote) -> Card {
         Stage::Closed { result, .. } => Some(result.clone()),
         _ => None,
     };
-    let leaders: &[u32] = match &result {
-        Some(Tally::Approval(tally)) => &tally.leaders,
-        _ => &[],
-    };
+    let verdict = result.as_ref().map(Tally::verdict);
+    let leaders = verdict.iter().flat_map(Verdict::options);
     let is_there = look.taken(Subject::Vote(vote.id)).is_none();
     Card {
         id: vote.id,
@@ -139,7 +140,8 @@ pub fn card(look: &Look<'_>, vote: &Vote) -> Card {
         }),
         may_cast: is_there && takes_ballots(phase) && roll::eligibility(look, vote) == Some(Eligibility::MayVote),
         voted: my_ballot(look, vote).is_some() || roll::eligibility(look, vote) == Some(Eligibility::Sealed),
-        leaders: leaders.iter().filter_map(|number| option_words(look, vote, *number)).collect(),
+        leaders: leaders.filter_map(|number| option_words(look, vote, *number)).collect(),
+        verdict,
         result,
     }
 }
@@ -165,15 +167,23 @@ pub struct Show {
     pub id: VoteId,
 }
 
-/// An option of an approval vote.
+/// An option.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OptionView {
     /// Its number, from 1.
     pub number: u32,
     /// What it is.
     pub text: Words,
+    /// The idea that it is, in a vote on a budget.
+    pub idea: Option<IdeaId>,
+    /// What it costs, in a vote on a budget.
+    pub cost: Option<Amount>,
     /// Whether the viewer chose it; false after the close.
     pub chosen: bool,
+    /// The place that the viewer gave it, from 1.
+    pub place: Option<u32>,
+    /// The points that the viewer gave it.
+    pub points: Option<u32>,
     /// How many approved of it, after the close.
     pub approvals: Option<u32>,
     /// Whether it has the most approvals, after the close.
@@ -187,6 +197,8 @@ pub struct BallotsView {
     pub address: String,
     /// Its hash, as minuted.
     pub hash: Hash,
+    /// How many ballots are not in it, because too few cast one alike.
+    pub kept_back: u32,
 }
 
 /// One vote as its page shows it.
@@ -204,8 +216,14 @@ pub struct ShowView {
     pub electorate: Electorate,
     /// For how many hours after the close ballots still count.
     pub grace: u32,
+    /// The fewest who must have cast a ballot alike for it to be published; 1 publishes all.
+    pub least_group: u32,
     /// The gathering of which only those checked in at the opening may vote.
     pub gathering: Option<Link>,
+    /// What money is counted in.
+    pub currency: String,
+    /// Where it was held, if that was elsewhere.
+    pub source: Option<String>,
     /// The idea it decides.
     pub idea: Option<Link>,
     /// The organiser who called it.
@@ -250,10 +268,13 @@ impl Query for Show {
             card: card(look, vote),
             details: look.optional_words(vote.details),
             options: options(look, vote),
-            rules: vote.rules,
+            rules: vote.rules.clone(),
             electorate: vote.electorate,
             grace: vote.grace,
+            least_group: vote.least_group,
             gathering: gatherings::of_vote(look, vote.electorate),
+            currency: vote.currency.clone(),
+            source: vote.source.clone(),
             idea: vote.idea.map(|idea| ideas::link(look, idea)),
             by: look.byline(vote.by),
             called: look.when(vote.called, Style::DateTime),
@@ -282,6 +303,7 @@ impl ShowView {
     fn withhold(&mut self) {
         self.card.question = None;
         self.card.result = None;
+        self.card.verdict = None;
         self.card.leaders.clear();
         self.details = None;
         self.options.clear();
@@ -308,29 +330,42 @@ fn roll_size(vote: &Vote) -> Option<u32> {
 }
 
 fn options(look: &Look<'_>, vote: &Vote) -> Vec<OptionView> {
-    let mine = match my_ballot(look, vote) {
-        Some(Ballot::Options(chosen)) => Some(chosen),
-        _ => None,
-    };
+    let mine = my_ballot(look, vote);
     let tally = match &vote.stage {
         Stage::Closed { result: Tally::Approval(tally), .. } => Some(tally),
         _ => None,
     };
+    let projects = match &vote.rules {
+        Rules::Budget(rules) => rules.projects.as_slice(),
+        _ => &[],
+    };
     let view = |(index, (number, text)): (usize, (u32, &TextRef))| OptionView {
         number,
         text: look.words(*text),
-        chosen: mine.is_some_and(|chosen| chosen.contains(&number)),
+        idea: vote.ideas.get(index).copied(),
+        cost: projects.get(index).map(|project| project.cost),
+        chosen: mine.and_then(Ballot::options).is_some_and(|chosen| chosen.contains(&number)),
+        place: mine
+            .and_then(Ballot::ranking)
+            .and_then(|ranking| (1..).zip(ranking).find_map(|(place, ranked)| (*ranked == number).then_some(place))),
+        points: mine.and_then(Ballot::points).and_then(|points| points.get(&number).copied()),
         approvals: tally.and_then(|tally| tally.approvals.get(index).copied()),
         leads: tally.is_some_and(|tally| tally.leaders.contains(&number)),
     };
     (1..).zip(&vote.options).enumerate().map(view).collect()
 }
 
-fn ballots(look: &Look<'_>, vote: &Vote) -> Option<BallotsView> {
+/// The words of the options, in their order.
+pub(super) fn option_texts(look: &Look<'_>, vote: &Vote) -> Vec<Words> {
+    vote.options.iter().map(|text| look.words(*text)).collect()
+}
+
+pub(super) fn ballots(look: &Look<'_>, vote: &Vote) -> Option<BallotsView> {
     published(look.state, &look.viewer, vote.id)?;
     match vote.stage {
-        Stage::Closed { ballots, .. } => {
-            Some(BallotsView { address: address(&look.state.community.profile.slug, vote.id), hash: ballots })
+        Stage::Closed { ballots, kept_back, .. } => {
+            let address = address(&look.state.community.profile.slug, vote.id);
+            Some(BallotsView { address, hash: ballots, kept_back })
         }
         _ => None,
     }

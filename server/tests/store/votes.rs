@@ -21,7 +21,7 @@ async fn a_vote_closes_by_itself_and_its_ballots_are_nobodys() {
     let vote = house.does(&live, OLIVE, call).await.into();
     let mut cast = Vec::new();
     for caller in [ANN, OLIVE] {
-        cast.push(house.does(&live, caller, Cast { vote, choice: Some(Answer::Yes), options: Vec::new() }).await);
+        cast.push(house.does(&live, caller, Cast { choice: Some(Answer::Yes), ..Cast::blank(vote) }).await);
     }
     hub.beat().await;
     let Store::Sqlite(sqlite) = hub.store();

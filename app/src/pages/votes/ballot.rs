@@ -1,13 +1,13 @@
 //! The ballot, or why there is none.
 
-use domain::count::yes_no::Answer;
-use domain::count::{Ballot, Rules};
+use domain::count::Ballot;
 use domain::members::Declaration;
-use domain::votes::{Electorate, Eligibility, OptionView, Phase, ShowView};
+use domain::votes::{Electorate, Eligibility, Phase, ShowView};
 use leptos::prelude::*;
 
-use crate::components::{ActForm, Choice, Choices, Hidden, More, Time, form_value};
-use crate::copy::{common, votes as copy};
+use super::paper::{option_words, paper};
+use crate::components::{ActForm, Choice, Choices, Hidden, More, Time};
+use crate::copy::votes as copy;
 use crate::data::use_slug;
 
 /// The viewer's ballot while the vote is open; why they can't vote, or that they will be able to.
@@ -31,7 +31,7 @@ fn late(vote: &ShowView) -> AnyView {
             <h2 id="ballot">{copy::YOUR_VOTE}</h2>
             {mine}
             <More summary=copy::HAD_NO_SIGNAL act="vote.cast">{ballot}</More>
-            <p class="muted">{copy::UNTIL_COUNTED}" "{copy::WHEN_COUNTED}</p>
+            <p class="muted">{copy::UNTIL_COUNTED}" "{copy::after_the_close(vote.least_group)}</p>
         </section>
     }
     .into_any()
@@ -45,16 +45,13 @@ fn mine(vote: &ShowView) -> impl IntoView + use<> {
 /// The form to vote, after the warning that so few may.
 fn ballot_form(vote: &ShowView) -> AnyView {
     let id = vote.card.id.to_string();
-    let (rules, ballot, options) = (vote.rules, vote.my_ballot.clone(), vote.options.clone());
+    let asked = vote.clone();
     let button = if vote.card.voted { copy::CHANGE } else { copy::CAST };
     view! {
         {vote.few_may_vote.then(|| view! { <p class="banner banner--warn">{copy::FEW}</p> })}
         <ActForm act="vote.cast">
             <Hidden name="vote" value=id/>
-            {match rules {
-                Rules::YesNo(_) => view! { <Answers ballot/> }.into_any(),
-                Rules::Approval(rules) => view! { <Picks options most=rules.choose_up_to/> }.into_any(),
-            }}
+            {paper(&asked)}
             <button class="button button--wide" type="submit">{button}</button>
         </ActForm>
     }
@@ -64,10 +61,8 @@ fn ballot_form(vote: &ShowView) -> AnyView {
 fn cast(vote: &ShowView) -> AnyView {
     let (mine, ballot) = (mine(vote), ballot_form(vote));
     let is_strict = vote.card.counts_until.is_none();
-    let (until, after) = match is_strict {
-        true => (copy::UNTIL_THE_CLOSE, copy::AFTER_THE_CLOSE),
-        false => (copy::UNTIL_COUNTED, copy::WHEN_COUNTED),
-    };
+    let until = if is_strict { copy::UNTIL_THE_CLOSE } else { copy::UNTIL_COUNTED };
+    let after = copy::after_the_close(vote.least_group);
     view! {
         <section class="stack" aria-labelledby="ballot">
             <h2 id="ballot">{copy::YOUR_VOTE}</h2>
@@ -81,38 +76,20 @@ fn cast(vote: &ShowView) -> AnyView {
 
 /// What the viewer votes now.
 fn my_vote(vote: &ShowView) -> Option<String> {
+    let words = |number: &u32| vote.options.iter().find(|option| option.number == *number).cloned().map(option_words);
     Some(match vote.my_ballot.as_ref()? {
         Ballot::Answer(answer) => copy::answer(*answer).to_owned(),
-        Ballot::Options(_) => {
-            let chosen = vote.options.iter().filter(|option| option.chosen);
-            chosen.cloned().map(option_words).collect::<Vec<_>>().join(", ")
+        Ballot::Consent(answer) => copy::consented(*answer).to_owned(),
+        Ballot::Options(chosen) => chosen.iter().filter_map(words).collect::<Vec<_>>().join(", "),
+        Ballot::Ranking(ranking) => {
+            let placed = (1..).zip(ranking).filter_map(|(place, number)| Some(copy::placed_as(place, &words(number)?)));
+            placed.collect::<Vec<_>>().join(", ")
+        }
+        Ballot::Points(points) => {
+            let given = points.iter().filter_map(|(number, points)| Some(copy::given(&words(number)?, *points)));
+            given.collect::<Vec<_>>().join(", ")
         }
     })
-}
-
-#[component]
-fn Answers(ballot: Option<Ballot>) -> impl IntoView {
-    let one = move |answer: Answer| {
-        let chosen = ballot == Some(Ballot::Answer(answer));
-        view! { <Choice name="choice" value=form_value(answer) label=copy::answer(answer) chosen/> }
-    };
-    view! { <Choices name="choice" legend=copy::CHOOSE_ONE>{Answer::ALL.map(one).into_iter().collect_view()}</Choices> }
-}
-
-#[component]
-fn Picks(options: Vec<OptionView>, most: u32) -> impl IntoView {
-    let one = move |option: OptionView| {
-        let OptionView { number, chosen, .. } = option;
-        let many = most > 1;
-        view! { <Choice name="options" value=number.to_string() label=option_words(option) chosen many/> }
-    };
-    view! {
-        <Choices name="options" legend=copy::choose_up_to(most)>{options.into_iter().map(one).collect_view()}</Choices>
-    }
-}
-
-fn option_words(option: OptionView) -> String {
-    option.text.unwrap_or_else(|| common::TAKEN_AWAY.to_owned())
 }
 
 /// Why the viewer can't vote, and what they can do about it.

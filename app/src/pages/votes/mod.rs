@@ -1,12 +1,15 @@
 //! Votes.
 
+mod account;
 mod ballot;
 pub mod list;
 pub mod new;
+mod paper;
+pub mod recount;
 mod result;
 pub mod show;
 
-use domain::count::{Rules, Tally};
+use domain::count::{Rules, Tally, Verdict};
 use domain::votes::{Card, Electorate, Phase};
 use leptos::prelude::*;
 
@@ -38,7 +41,7 @@ pub fn VoteCard(
                 <span>{if card.show_of_hands { copy::SHOW_OF_HANDS } else { copy::VOTE }}</span>
                 <span>{when}" "<Time when=card.due/></span>
             </p>
-            {card.result.map(|result| view! { <Came result leaders=card.leaders/> })}
+            {card.result.zip(card.verdict).map(|(result, verdict)| view! { <Came result verdict leaders=card.leaders/> })}
             <p class="card__foot">
                 <span class=copy::phase_style(card.phase)>{copy::phase(card.phase)}</span>
                 {card.voted.then(|| view! { <span>{copy::YOU_VOTED}</span> })}
@@ -50,12 +53,12 @@ pub fn VoteCard(
 
 /// What came of a vote, in a line.
 #[component]
-fn Came(result: Tally, leaders: Vec<String>) -> impl IntoView {
-    let (verdict, figures) = match result {
-        Tally::YesNo(tally) => (copy::outcome(tally.outcome).to_owned(), copy::figures(&tally)),
-        Tally::Approval(tally) => (copy::chosen(tally.outcome, &leaders), copy::turnout(tally.cast, tally.roll)),
+fn Came(result: Tally, verdict: Verdict, leaders: Vec<String>) -> impl IntoView {
+    let figures = match &result {
+        Tally::YesNo(tally) => Some(copy::figures(tally)),
+        _ => result.cast().map(|cast| copy::turnout(cast, result.roll())),
     };
-    view! { <p class="prose"><strong>{verdict}</strong>" · "{figures}</p> }
+    view! { <p class="prose"><strong>{copy::verdict(&verdict, &leaders)}</strong>{figures.map(|figures| format!(" · {figures}"))}</p> }
 }
 
 /// The rules of a vote, in plain sentences.
@@ -67,13 +70,21 @@ fn RulesList(
     electorate: Electorate,
     /// For how many hours after the close votes still count.
     grace: u32,
+    /// The fewest who must have voted alike for their votes to be published.
+    least_group: u32,
+    /// What money is counted in.
+    currency: String,
+    /// Where the vote was held, if that was elsewhere.
+    #[prop(optional_no_strip)]
+    source: Option<String>,
 ) -> impl IntoView {
-    let mut sentences = copy::electorate(electorate);
-    match rules {
-        Rules::YesNo(rules) => sentences.push(copy::threshold(rules.threshold)),
-        Rules::Approval(rules) => sentences.extend(copy::choose(rules)),
-    }
+    let mut sentences = match source {
+        Some(source) => vec![copy::held_elsewhere(&source)],
+        None => copy::electorate(electorate),
+    };
+    sentences.extend(copy::rules(&rules, &currency));
     sentences.push(copy::quorum(rules.quorum()));
     sentences.extend(copy::grace(grace));
+    sentences.extend(copy::published(least_group));
     view! { <ul class="stack">{sentences.into_iter().map(|sentence| view! { <li>{sentence}</li> }).collect_view()}</ul> }
 }

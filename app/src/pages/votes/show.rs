@@ -39,7 +39,7 @@ fn Vote(vote: ShowView) -> impl IntoView {
         {facts(&vote)}
         <section class="stack">
             <h2>{copy::RULES}</h2>
-            <RulesList rules=vote.rules electorate=vote.electorate grace=vote.grace/>
+            <RulesList rules=vote.rules.clone() electorate=vote.electorate grace=vote.grace least_group=vote.least_group currency=vote.currency.clone() source=vote.source.clone()/>
         </section>
         {vote.may_cancel.then(|| view! { <CallOff id=vote.card.id/> })}
     }

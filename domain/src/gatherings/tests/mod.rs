@@ -264,7 +264,7 @@ fn a_vote_takes_those_who_are_there_as_its_roll() {
     assert_eq!(show(&moot, Who::Ann, id).votes.len(), 1);
     let eligibility = |moot: &Moot| moot.view(Who::Cal, votes::Show { id: vote }).eligibility;
     assert_eq!(eligibility(&moot), Some(Eligibility::NotCheckedIn));
-    let cast = votes::Cast { vote, choice: Some(Answer::Yes), options: Vec::new() };
+    let cast = votes::Cast { choice: Some(Answer::Yes), ..votes::Cast::blank(vote) };
     assert_eq!(moot.refused(Who::Cal, cast.clone()), Refusal::NotOnRoll);
     checks_in(&mut moot, Who::Cal, id);
     assert_eq!(eligibility(&moot), Some(Eligibility::NotWhenItOpened));

@@ -157,7 +157,7 @@ fn what_has_not_changed_is_not_sent_again() {
     assert_eq!(catch_up(&moot, viewer, &mut replica, vec![]), 2, "its outline, and its details: Cal has spoken there");
     moot.does(
         Who::Ann,
-        crate::votes::Cast { vote: town.vote, choice: Some(crate::count::yes_no::Answer::Yes), options: Vec::new() },
+        crate::votes::Cast { choice: Some(crate::count::yes_no::Answer::Yes), ..crate::votes::Cast::blank(town.vote) },
     );
     assert_eq!(catch_up(&moot, viewer, &mut replica, vec![]), 0, "nobody learns that somebody voted");
 }

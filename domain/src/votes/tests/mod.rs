@@ -50,11 +50,11 @@ fn opened(moot: &mut Moot, call: impl FnOnce(&Moot) -> Call) -> VoteId {
 }
 
 fn says(vote: VoteId, answer: Answer) -> Cast {
-    Cast { vote, choice: Some(answer), options: Vec::new() }
+    Cast { choice: Some(answer), ..Cast::blank(vote) }
 }
 
 fn chooses(vote: VoteId, options: &[u32]) -> Cast {
-    Cast { vote, choice: None, options: options.to_vec() }
+    Cast { options: options.to_vec(), ..Cast::blank(vote) }
 }
 
 fn tick(moot: &mut Moot) {

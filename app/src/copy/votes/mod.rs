@@ -1,7 +1,17 @@
 //! What is said around votes.
 
-use domain::count::approval;
-use domain::count::yes_no::{Answer, Bound, Denominator, Outcome, Tally, Threshold};
+mod budget_rules;
+mod calling;
+mod kinds;
+mod recount;
+
+pub use budget_rules::*;
+pub use calling::*;
+pub use kinds::*;
+pub use recount::*;
+
+use domain::count::yes_no::{Answer, Bound, Denominator, Tally, Threshold};
+use domain::count::{Verdict, approval};
 use domain::votes::{Electorate, Eligibility, Phase};
 
 use super::{count, grouped};
@@ -38,12 +48,8 @@ pub const CHANGE: &str = "Change my vote";
 pub const MY_VOTE_NOW: &str = "You have voted:";
 pub const UNTIL_THE_CLOSE: &str = "You can change your vote until the close. Until then the server holds who voted what. \
      No member or organiser is shown that, nor any numbers.";
-pub const AFTER_THE_CLOSE: &str =
-    "At the close all votes are published without names, and the server destroys whose they were.";
 pub const UNTIL_COUNTED: &str = "You can change your vote until the votes are counted. Until then the server holds who voted what. \
      No member or organiser is shown that, nor any numbers.";
-pub const WHEN_COUNTED: &str =
-    "When they are counted, all votes are published without names, and the server destroys whose they were.";
 pub const VOTING_CLOSED: &str = "Voting closed";
 pub const STILL_COUNT: &str = "Votes that were given on phones without signal still count if they get here by";
 pub const NO_NUMBERS_YET: &str = "Nobody is shown any numbers before that.";
@@ -69,71 +75,11 @@ pub const HAD_TO_VOTE: &str = "Had to vote";
 pub const HAD_TO_SAY_YES: &str = "Had to say yes";
 pub const ANY_NUMBER: &str = "Any number of people";
 pub const MOST: &str = "chosen by most";
-pub const CHECK: &str = "Count it yourself";
-pub const CHECK_HINT: &str = "This file holds every vote, sorted, without names or times. Anybody can count it again. The Record holds its \
-     fingerprint (SHA-256), so nobody can change it unseen.";
-pub const FILE: &str = "All votes, as a file";
-pub const FINGERPRINT: &str = "Fingerprint";
 pub const NOT_COUNTED: &str = "No votes were counted, and those already given have been destroyed.";
 
 pub const CANCEL: &str = "Call this vote off";
 pub const CANCEL_WHY: &str = "Why?";
 pub const CANCEL_HINT: &str = "Everybody can read this. Votes already given are destroyed without being counted.";
-
-pub const NEW_HINT: &str = "Everybody sees your name as the one who called it. Once it is called, nothing about it can change: \
-     you can only call it off.";
-pub const KIND: &str = "How people answer";
-pub const KIND_YES_NO: &str = "Yes or no";
-pub const KIND_APPROVAL: &str = "Choose from a list";
-pub const NOT_THIS_IDEA: &str =
-    "This idea can't be put to a vote now. A group must have taken it up, and no other vote on it may be running.";
-pub const QUESTION: &str = "What do you ask?";
-pub const QUESTION_HINT: &str = "Make clear what yes means, such as: Shall we close Mill Lane to cars on Sundays?";
-pub const QUESTION_HINT_LIST: &str = "Such as: Which bench should we mend first?";
-pub const DETAILS: &str = "What should people know first?";
-pub const DETAILS_HINT: &str =
-    "Such as what it costs, and what speaks for it and against it. You may leave this empty.";
-pub const LIST: &str = "What can people choose?";
-pub const LIST_HINT: &str = "One a line: two at least.";
-pub const CHOOSE_UP_TO: &str = "How many may each person choose?";
-pub const SHARE: &str = "How many must say yes?";
-pub const SHARE_HINT: &str = "More than 1 in 2 is what most votes ask for. For something weighty: at least 8 in 10.";
-pub const BOUND: &str = "More than, or at least?";
-pub const SHARE_OF: &str = "How many";
-pub const OUT_OF: &str = "In how many";
-pub const OF: &str = "Of whom?";
-pub const QUORUM: &str = "At least how many must vote?";
-pub const QUORUM_HINT: &str = "If fewer do, nothing is decided. Leave it empty if any number will do.";
-pub const WHO: &str = "Who may vote?";
-pub const WHO_HINT: &str = "The list of those who may vote is made when it opens, and stays as it is.";
-pub const ALSO: &str = "Must they also say something of themselves?";
-pub const ALSO_HINT: &str = "Nobody checks it. They say it on the page of the vote, before it opens.";
-pub const ALSO_PLACE: &str = "That they live, work or otherwise belong in this place";
-pub const LEAST_AGE: &str = "Must they say that they have reached an age?";
-pub const LEAST_AGE_HINT: &str = "In years, such as 16. Leave it empty for any age.";
-pub const AT_GATHERING: &str = "Only those at a meeting?";
-pub const AT_GATHERING_HINT: &str =
-    "If you choose a meeting, only those who are checked in there at the moment when the vote opens can vote.";
-pub const ANYWHERE: &str = "No, wherever they are";
-pub const GATHERING: &str = "For those at the meeting";
-pub const OPENS_WHEN: &str = "When does it open?";
-pub const OPENS_HINT: &str = "Leave it empty to open it at once. If people must say something of themselves, or you \
-     still have to confirm members, give them a few days first.";
-pub const CLOSES_WHEN: &str = "When does it close?";
-pub const GRACE_WHEN: &str = "And votes from phones that had no signal?";
-pub const GRACE_HINT: &str = "A phone without signal can't send a vote in time. You can let votes count that come some hours after the \
-     close. Until those hours are over, nobody sees any numbers.";
-pub const GRACE_NONE: &str = "They must come before it closes, like all others";
-pub const GRACE_DAY: &str = "They count for 24 hours after the close: for a vote held at a meeting";
-pub const GRACE_OTHER: &str = "They count for another number of hours after the close";
-pub const GRACE_HOURS: &str = "How many hours, if another number?";
-pub const LOOK_OVER: &str = "Look it over";
-pub const REVIEW: &str = "Is this what you ask?";
-pub const OPENS_AT_ONCE: &str = "As soon as you call it";
-pub const FEW_REVIEW: &str = "So few may vote that the result may show how each of them voted. They are told so.";
-pub const CHANGE_IT: &str = "Change something";
-pub const LOOK_OVER_AGAIN: &str = "Look it over again";
-pub const CALL_NOW: &str = "Call this vote";
 
 /// What a vote is called: it is a show of hands when nobody checked who may vote.
 pub fn called(show_of_hands: bool, question: &str) -> String {
@@ -188,25 +134,17 @@ pub fn bar_style(answer: Answer) -> &'static str {
     }
 }
 
-/// What came of a question.
-pub fn outcome(outcome: Outcome) -> &'static str {
-    match outcome {
-        Outcome::Agreed => "Agreed",
-        Outcome::NotAgreed => "Not agreed",
-        Outcome::TooFewVoted => TOO_FEW,
-    }
-}
-
-const TOO_FEW: &str = "Nothing decided: too few voted";
-
-/// What came of a choice.
-pub fn chosen(outcome: approval::Outcome, leaders: &[String]) -> String {
-    let leaders = leaders.join(", ");
-    match outcome {
-        approval::Outcome::Won => format!("Chosen: {leaders}"),
-        approval::Outcome::Tied => format!("A tie between: {leaders}"),
-        approval::Outcome::TooFewVoted => TOO_FEW.to_owned(),
-        approval::Outcome::NobodyVoted => "Nothing decided: nobody voted".to_owned(),
+/// What came of a vote; `options` are the words of those chosen or tied.
+pub fn verdict(verdict: &Verdict, options: &[String]) -> String {
+    let options = options.join(", ");
+    match verdict {
+        Verdict::Agreed => "Agreed".to_owned(),
+        Verdict::NotAgreed => "Not agreed".to_owned(),
+        Verdict::Chosen { .. } => format!("Chosen: {options}"),
+        Verdict::Tied { .. } => format!("A tie between: {options}"),
+        Verdict::NothingChosen => "Nothing could be paid for".to_owned(),
+        Verdict::TooFewVoted => "Nothing decided: too few voted".to_owned(),
+        Verdict::NobodyVoted => "Nothing decided: nobody voted".to_owned(),
     }
 }
 
@@ -252,11 +190,6 @@ pub fn why_not(eligibility: Eligibility, coming: bool) -> &'static str {
     }
 }
 
-/// `Those at: Spring meeting (Friday 3 April, 7:00 pm)`.
-pub fn those_at(title: &str, begins: &str) -> String {
-    format!("Those at: {title} ({begins})")
-}
-
 /// `I am at least 16`.
 pub fn declare_age(age: u32) -> String {
     format!("I am at least {age} years old")
@@ -280,15 +213,6 @@ fn share(threshold: Threshold) -> String {
         _ => format!("{share} in {out_of}"),
     };
     format!("{much}{part} of those {who}")
-}
-
-/// Of whom a share is taken, as a choice.
-pub fn denominator(of: Denominator) -> &'static str {
-    match of {
-        Denominator::YesAndNo => "Of those who say yes or no",
-        Denominator::AllBallots => "Of those who vote, also if they take no side",
-        Denominator::EveryoneOnRoll => "Of those who may vote, also if they don't",
-    }
 }
 
 /// How many must say yes: `To be agreed, at least 8 in 10 of those who say yes or no must say yes.`
@@ -359,6 +283,11 @@ pub fn electorate(electorate: Electorate) -> Vec<String> {
     sentences
 }
 
+/// That a vote was held elsewhere: `This vote was held elsewhere and brought in from Pabulib.`
+pub fn held_elsewhere(source: &str) -> String {
+    format!("This vote was not held here. It was brought in from {source}, and counted here by these rules.")
+}
+
 /// `40 people`.
 pub fn people(n: u32) -> String {
     if n == 1 { "1 person".to_owned() } else { format!("{} people", grouped(n)) }
@@ -409,34 +338,6 @@ pub fn approvals(n: u32, cast: u32) -> String {
 pub fn figures(tally: &Tally) -> String {
     let (yes, no) = (grouped(tally.yes), grouped(tally.no));
     format!("{yes} yes · {no} no · {} took no side", grouped(tally.abstain))
-}
-
-/// Who may vote, as a choice: all members.
-pub fn all_members(members: u32) -> String {
-    [
-        "All members: ",
-        &people(members),
-        " now. Nobody checks that each is one real person, so it is called a show of hands.",
-    ]
-    .concat()
-}
-
-/// Who may vote, as a choice: those an organiser has confirmed.
-pub fn confirmed_members(confirmed: u32) -> String {
-    format!("Only members whom an organiser has confirmed: {} now", people(confirmed))
-}
-
-/// How many could vote if it opened now.
-pub fn roll_now(n: u32) -> String {
-    format!("{}, if it opened now", people(n))
-}
-
-/// Whether the share is enough, as a choice.
-pub fn bound(bound: Bound) -> &'static str {
-    match bound {
-        Bound::MoreThan => "More than",
-        Bound::AtLeast => "At least",
-    }
 }
 
 /// A part of a whole that is not 0, to a tenth of a hundredth: `88.9%`.

@@ -1,0 +1,87 @@
+//! What is said around published ballots and counting them again.
+
+use super::super::{count, grouped};
+
+pub const CHECK: &str = "Count it yourself";
+pub const CHECK_HINT: &str = "This file holds the votes, sorted, without names or times. Anybody can count them again. The Record holds its \
+     fingerprint (SHA-256), so nobody can change it unseen.";
+pub const CHECK_HERE: &str = "Count it on this phone";
+pub const FILE: &str = "The votes, as a file";
+pub const FINGERPRINT: &str = "Fingerprint";
+
+pub const RECOUNT: &str = "Counted again";
+pub const BY_PHONE: &str = "This phone has counted every vote in the file again, by itself.";
+pub const BY_SERVER: &str =
+    "The server has counted every vote in the file again. With JavaScript on, your phone does it by itself.";
+pub const SAME: &str = "It comes to the same, in every figure.";
+pub const NOT_SAME: &str = "It does not come to the same. Please tell an organiser.";
+pub const PUBLISHED_RESULT: &str = "As the Record has it";
+pub const OWN_RESULT: &str = "As counted again";
+pub const FILE_IS_RIGHT: &str = "The file’s fingerprint is the one in the Record.";
+pub const FILE_CHANGED: &str =
+    "This file is not the one whose fingerprint is in the Record, so it was not counted. Please tell an organiser.";
+pub const NOT_HERE: &str =
+    "The votes are not on this phone yet. Open this page once with a signal, then it works without one.";
+pub const ACCOUNT: &str = "How it was counted";
+pub const FIGURE: &str = "Figure";
+pub const BY_HAND: &str = "With the program itself: folkmoot count ballots ballots.txt";
+
+/// That some ballots are kept back, and why.
+pub fn kept_back(n: u32, least_group: u32) -> Option<String> {
+    (n > 0).then(|| {
+        format!(
+            "{} not in the file: fewer than {} people voted alike there, and somebody might be recognised. So this can’t be \
+             counted again in full.",
+            count(n, "vote is", "votes are"),
+            grouped(least_group)
+        )
+    })
+}
+
+/// That nothing but what came of it is published.
+pub fn few(least_group: u32) -> String {
+    format!(
+        "Fewer than {} people voted. So that nobody can tell who voted how, only what came of it is shown, and no votes are published.",
+        grouped(least_group)
+    )
+}
+
+/// Why not all could be counted again.
+pub fn not_all(published: u32, cast: Option<u32>, least_group: u32) -> String {
+    match cast {
+        Some(cast) => format!(
+            "Only {} of {} votes are published: those that at least {} people cast alike. So nobody can be recognised, and nobody \
+             but the server could count it all.",
+            grouped(published),
+            grouped(cast),
+            grouped(least_group)
+        ),
+        None => few(least_group),
+    }
+}
+
+/// What is published of the votes, before they are counted.
+pub fn after_the_close(least_group: u32) -> String {
+    match least_group {
+        0 | 1 => "All votes are then published without names, and the server destroys whose they were.".to_owned(),
+        n => format!(
+            "Only votes that at least {} people cast alike are then published, without names, and the server destroys whose they \
+             were. If fewer vote at all, no numbers are shown.",
+            grouped(n)
+        ),
+    }
+}
+
+/// Which ballots are published, as a rule.
+pub fn published(least_group: u32) -> Option<String> {
+    (least_group > 1).then(|| {
+        format!(
+            "Only votes that at least {0} people cast alike are published afterwards. If fewer than {0} vote, no numbers are.",
+            grouped(least_group)
+        )
+    })
+}
+
+pub const THERE_WAS: &str = "There was";
+pub const SPENT: &str = "Goes to what was chosen";
+pub const LEFT_OVER: &str = "Left over";

@@ -1,0 +1,134 @@
+//! Calling a vote: the form, and a look over what it comes to before it is called.
+
+mod fields;
+
+use domain::Refusal;
+use domain::count::Rules;
+use domain::count::budget::Project;
+use domain::ids::GatheringId;
+use domain::votes::{Call, Draft, DraftView, Kind, New, NewView, POUNDS};
+use leptos::prelude::*;
+
+use self::fields::Fields;
+use super::RulesList;
+use crate::components::act_form::{Returned, fresh_id, use_form};
+use crate::components::links::LinkTo;
+use crate::components::{ActForm, Time, form_value, title};
+use crate::copy::money::money;
+use crate::copy::votes as copy;
+use crate::data::{ask, use_asked_for, use_slug};
+
+/// The page.
+#[component]
+pub fn NewPage() -> impl IntoView {
+    title(copy::CALL);
+    let idea = use_asked_for("idea").filter(|idea| !idea.is_empty());
+    let asked = use_asked_for("kind").filter(|_| idea.is_none());
+    let kind = Kind::ALL.into_iter().find(|kind| Some(form_value(kind)) == asked).unwrap_or_default();
+    let known = idea.as_ref().and_then(|idea| idea.parse().ok());
+    let asked_for_idea = idea.is_some();
+    ask(New { idea: known }, |new| view! { <Page new kind asked_for_idea/> })
+}
+
+#[component]
+fn Page(new: NewView, kind: Kind, asked_for_idea: bool) -> impl IntoView {
+    let slug = use_slug();
+    let lost = asked_for_idea && new.idea.is_none();
+    let id = fresh_id();
+    let next = format!("/c/{slug}/votes/{id}");
+    view! {
+        <div class="page__head"><h1>{copy::CALL}</h1></div>
+        <p>{copy::NEW_HINT}</p>
+        {new.idea.clone().map(|link| view! { <p class="notice">{copy::IDEA}": "<LinkTo link slug=slug.clone()/></p> })}
+        {lost.then(|| view! { <p class="notice notice--warn">{copy::NOT_THIS_IDEA}</p> })}
+        {(!asked_for_idea).then(|| view! { <Kinds kind slug/> })}
+        <ActForm act="vote.call" id next>
+            <Form new kind/>
+        </ActForm>
+    }
+}
+
+/// The ways in which people may answer, and what the one that is shown means.
+#[component]
+fn Kinds(kind: Kind, slug: String) -> impl IntoView {
+    let gathering = use_asked_for("gathering").and_then(|id| id.parse::<GatheringId>().ok());
+    let also = gathering.map(|id| format!("&gathering={id}")).unwrap_or_default();
+    let kinds = Kind::ALL.map(|one| {
+        let address = format!("/c/{slug}/organise/votes/new?kind={}{also}", form_value(one));
+        let current = (one == kind).then_some("page");
+        view! { <li><a rel="external" href=address aria-current=current>{copy::kind(one)}</a></li> }
+    });
+    view! {
+        <nav class="kinds" aria-label=copy::KIND><ul>{kinds.into_iter().collect_view()}</ul></nav>
+        <p class="notice">{copy::kind_means(kind)}" "{copy::kind_example(kind)}</p>
+    }
+}
+
+/// The fields, and what they come to once the server has found them right.
+#[component]
+fn Form(new: NewView, kind: Kind) -> impl IntoView {
+    let is_right = use_form().refusal == Some(Refusal::LookOver);
+    match is_right.then(looked_over).flatten() {
+        Some(draft) => view! {
+            <Review draft/>
+            <details class="more">
+                <summary>{copy::CHANGE_IT}</summary>
+                <div class="form">
+                    <Fields new kind/>
+                    // The first button of the form: pressing Enter in a field must not call the vote.
+                    <button class="button button--quiet" type="submit" name="look_over" value="on">{copy::LOOK_OVER_AGAIN}</button>
+                </div>
+            </details>
+            <button class="button button--wide" type="submit">{copy::CALL_NOW}</button>
+        }
+        .into_any(),
+        None => view! {
+            <Fields new kind/>
+            <button class="button button--wide" type="submit" name="look_over" value="on">{copy::LOOK_OVER}</button>
+        }
+        .into_any(),
+    }
+}
+
+/// What was typed, as the vote that it would be.
+fn looked_over() -> Option<DraftView> {
+    let typed = use_context::<Returned>()?.fields;
+    let call: Call = serde_html_form::from_str(&serde_html_form::to_string(typed).ok()?).ok()?;
+    crate::data::server::answer(&Draft(call)).ok()
+}
+
+/// What the vote would be, in plain words.
+#[component]
+fn Review(draft: DraftView) -> impl IntoView {
+    let slug = use_slug();
+    let question = copy::called(draft.electorate.is_show_of_hands(), &draft.question);
+    let costs: &[Project] = if let Rules::Budget(rules) = &draft.rules { &rules.projects } else { &[] };
+    let options = draft.options.into_iter().enumerate().map(|(nth, option)| match costs.get(nth) {
+        Some(project) => copy::with_cost(&option, &money(project.cost, POUNDS)),
+        None => option,
+    });
+    let options = options.map(|option| view! { <li class="prose">{option}</li> }).collect_view();
+    view! {
+        <section class="result stack" aria-labelledby="review">
+            <h2 id="review">{copy::REVIEW}</h2>
+            <p class="result__verdict prose">{question}</p>
+            {draft.details.map(|details| view! { <p class="prose">{details}</p> })}
+            <ol>{options}</ol>
+            <RulesList rules=draft.rules electorate=draft.electorate grace=draft.grace least_group=draft.least_group currency=POUNDS.to_owned()/>
+            {draft.few_may_vote.then(|| view! { <p class="notice notice--warn">{copy::FEW_REVIEW}</p> })}
+            <dl class="facts">
+                {draft.gathering.map(|link| view! { <div><dt>{copy::GATHERING}</dt><dd><LinkTo link slug=slug.clone()/></dd></div> })}
+                {draft.idea.map(|link| view! { <div><dt>{copy::IDEA}</dt><dd><LinkTo link slug/></dd></div> })}
+                <div><dt>{copy::ROLL}</dt><dd>{copy::roll_now(draft.roll)}</dd></div>
+                <div>
+                    <dt>{copy::OPENS}</dt>
+                    <dd>{match draft.opens {
+                        Some(when) => view! { <Time when/> }.into_any(),
+                        None => copy::OPENS_AT_ONCE.into_any(),
+                    }}</dd>
+                </div>
+                <div><dt>{copy::CLOSES}</dt><dd><Time when=draft.closes/></dd></div>
+            </dl>
+        </section>
+    }
+}

@@ -1,0 +1,158 @@
+//! Votes on a budget: what a sum of money is spent on.
+
+use std::collections::BTreeSet;
+
+use serde::{Deserialize, Serialize};
+
+use super::Call;
+use super::questions::Asked;
+use crate::count::Rules;
+use crate::count::budget::{
+    self, Amount, Completion, Form, Merit, Project, Rule, Start, TieRule, Unaffordable, Utility,
+};
+use crate::ids::IdeaId;
+use crate::refusal::{Fault, Refusal};
+use crate::text::{LINE, line, optional_number};
+use crate::{State, Subject, ideas};
+
+/// The most projects that one budget is voted on.
+pub const PROJECTS: usize = 100;
+/// The most points that one ballot may give out.
+const POINTS: u32 = 1000;
+/// What money is counted in where nothing else is said.
+pub const POUNDS: &str = "£";
+
+/// How people answer.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Paper {
+    /// They choose what they are for.
+    #[default]
+    Choose,
+    /// They choose what they would spend the money on: together no more than there is.
+    Spend,
+    /// They give out points.
+    Points,
+    /// They put in order what they are for.
+    Order,
+}
+
+/// How what is funded follows from the ballots.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Counting {
+    /// Equal shares: every voter has the same part of the money.
+    #[default]
+    EqualShares,
+    /// What has most first.
+    Greedy,
+    /// Phragmén's rule.
+    Phragmen,
+}
+
+impl Call {
+    pub(super) fn budget(&self, state: &State, quorum: u32) -> Result<Asked, Refusal> {
+        let total = amount(&self.total).ok_or_else(|| Refusal::invalid("total", Fault::NotAnAmount))?;
+        let (ideas, mut names, mut costs) = self.ideas_with_costs(state)?;
+        for (number, typed) in (1..).zip(self.options.lines()).filter(|(_, typed)| !typed.trim().is_empty()) {
+            let (name, cost) = name_and_cost(typed).ok_or_else(|| no_cost(number))?;
+            names.push(line("options", name, LINE)?);
+            costs.push(cost);
+        }
+        let known: BTreeSet<String> = names.iter().map(|name| name.to_lowercase()).collect();
+        let fault = if known.len() < names.len() {
+            Fault::Twice
+        } else if names.len() < 2 {
+            Fault::TooFew { min: 2 }
+        } else if names.len() > PROJECTS {
+            Fault::TooMany { max: PROJECTS }
+        } else if costs.iter().all(|cost| *cost > total) {
+            return Err(Refusal::invalid("total", Fault::BuysNothing));
+        } else {
+            let rules = self.budget_rules(total, costs, quorum)?;
+            return Ok(Asked { options: names, ideas, rules: Rules::Budget(rules) });
+        };
+        Err(Refusal::invalid("options", fault))
+    }
+
+    fn budget_rules(&self, total: Amount, costs: Vec<Amount>, quorum: u32) -> Result<budget::Rules, Refusal> {
+        // At most `PROJECTS`, so nothing is cut off.
+        let most = u32::try_from(costs.len()).unwrap_or(u32::MAX);
+        let up_to = optional_number("choose_up_to", &self.choose_up_to, 1, most)?;
+        let in_all = optional_number("points_in_all", &self.points_in_all, 1, POINTS)?;
+        let ballots = match self.paper {
+            Paper::Choose => Form::Approval { up_to },
+            Paper::Spend => Form::Knapsack,
+            Paper::Order => Form::Ranking { up_to },
+            Paper::Points if in_all.is_none() => return Err(Refusal::invalid("points_in_all", Fault::Missing)),
+            Paper::Points => Form::Points { in_all, each_up_to: None },
+        };
+        let has_points = matches!(self.paper, Paper::Points | Paper::Order);
+        let rule = match self.counting {
+            Counting::EqualShares => Rule::EqualShares {
+                utility: if has_points { Utility::Points } else { Utility::Cost },
+                completion: Completion::Add1Greedy,
+                exhaustive_stop: false,
+                start: Start::Exact,
+                comparison: false,
+            },
+            Counting::Greedy => Rule::Greedy {
+                by: if has_points { Merit::Points } else { Merit::Votes },
+                unaffordable: Unaffordable::Skip,
+            },
+            Counting::Phragmen if has_points => return Err(Refusal::invalid("counting", Fault::NotAChoice)),
+            Counting::Phragmen => Rule::Phragmen,
+        };
+        let minimum_votes = optional_number("minimum_votes", &self.minimum_votes, 1, 1_000_000)?.unwrap_or(0);
+        let projects = costs.into_iter().map(|cost| Project { cost, category: None }).collect();
+        let (ceilings, ties) = (Vec::new(), TieRule::Cheapest);
+        Ok(budget::Rules { projects, total, ballots, rule, minimum_votes, ceilings, ties, quorum })
+    }
+
+    /// The ideas that were ticked, with the words and the costs that they have now.
+    fn ideas_with_costs(&self, state: &State) -> Result<(Vec<IdeaId>, Vec<String>, Vec<Amount>), Refusal> {
+        let not_a_choice = || Refusal::invalid("ideas", Fault::NotAChoice);
+        let (mut ids, mut names, mut costs) = (Vec::new(), Vec::new(), Vec::new());
+        for id in &self.ideas {
+            let idea = state.community.ideas.get(id).filter(|idea| idea.stage.is_forming()).ok_or_else(not_a_choice)?;
+            let cost = idea.wording.cost.filter(|_| is_there(state, *id)).ok_or_else(not_a_choice)?;
+            if !ids.contains(id) {
+                ids.push(*id);
+                names.push(state.text(idea.wording.title).ok_or_else(not_a_choice)?.to_owned());
+                costs.push(Amount::whole(cost.into()));
+            }
+        }
+        Ok((ids, names, costs))
+    }
+}
+
+/// The ideas that may be projects of a budget: those that still form and have a cost.
+pub fn fundable(state: &State) -> impl Iterator<Item = &ideas::Idea> {
+    let ideas = state.community.ideas.values().map(AsRef::as_ref);
+    ideas.filter(|idea: &&ideas::Idea| {
+        idea.stage.is_forming() && idea.wording.cost.is_some() && is_there(state, idea.id)
+    })
+}
+
+fn is_there(state: &State, idea: IdeaId) -> bool {
+    let subject = Subject::Idea(idea);
+    !state.community.hidden.contains_key(&subject) && !state.community.gone.contains_key(&subject)
+}
+
+fn no_cost(number: u32) -> Refusal {
+    Refusal::invalid("options", Fault::NoCost { line: number })
+}
+
+/// `New bench £1,200` is a new bench that costs 1200: what stands last is the cost.
+fn name_and_cost(typed: &str) -> Option<(&str, Amount)> {
+    let (name, cost) = typed.trim().rsplit_once(char::is_whitespace)?;
+    let name = name.trim_end_matches([' ', '\t', ':', ';', ',', '-', '–', '=', '£', '€', '$']);
+    Some((name, amount(cost).filter(|cost| !cost.is_zero())?))
+}
+
+/// An amount as people type it: `£1,200.50`. None for nothing typed, and for more than a number of pence.
+fn amount(typed: &str) -> Option<Amount> {
+    let digits = typed.trim().trim_start_matches(['£', '€', '$']).replace([',', ' '], "");
+    let pence = digits.split_once('.').map_or(0, |(_, places)| places.len());
+    digits.parse().ok().filter(|_| pence <= 2)
+}
