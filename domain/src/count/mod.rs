@@ -3,6 +3,7 @@
 //! Whole numbers only, so that the same ballots give the same result everywhere and for ever.
 
 pub mod approval;
+pub mod budget;
 mod file;
 pub mod lot;
 #[cfg(test)]

@@ -1,0 +1,16 @@
+//! Participatory budgets: projects with costs, a total to spend, and ballots that say which matter.
+//!
+//! Everything is exact: costs are decimals ([`Amount`]), prices are fractions ([`Fraction`]).
+
+mod account;
+mod amount;
+mod fraction;
+mod rules;
+
+pub use account::{Account, Compared, Fate, Round, Shares, Standing, Step, Stopped, Tie, TieBreak, Verdict};
+pub use amount::{Amount, NoAmount};
+pub use fraction::{Fraction, NoFraction};
+pub use rules::{
+    Ballot, Ceiling, Completion, Form, Merit, Outcome, Project, Rule, Rules, Start, Tally, TieRule, Unaffordable,
+    Utility,
+};
