@@ -28,6 +28,10 @@ pub struct Standing {
     pub votes: u32,
     /// How many points they give it: one each when ballots give none.
     pub points: u64,
+    /// Of equal shares, when it was not chosen by them: how much its supporters together still lacked in the end,
+    /// rounded up to a hundredth. None when they lacked nothing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lacking: Option<Amount>,
     /// What became of it.
     pub fate: Fate,
 }
@@ -51,10 +55,7 @@ pub enum Fate {
         left: Amount,
     },
     /// Equal shares: its supporters together had too little left.
-    Lacked {
-        /// How much they still lacked, rounded up to a hundredth.
-        lacking: Amount,
-    },
+    Lacked,
     /// The count ended before its turn.
     NotReached,
 }
@@ -80,8 +81,9 @@ pub struct Round {
 pub enum Step {
     /// Greedy: it came next by votes or points, and was funded if it could be.
     Considered {
-        /// Its votes or points, or these for each unit of money.
-        merit: Fraction,
+        /// Its votes or points, or these for each unit of money; none when these would be for nothing.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        merit: Option<Fraction>,
         /// Whether it could be.
         verdict: Verdict,
     },
@@ -98,8 +100,9 @@ pub enum Step {
     },
     /// Phragmén: its supporters had earned its cost first.
     Earned {
-        /// How much everyone had earned by then since the beginning.
-        each: Fraction,
+        /// How much everyone had earned by then since the beginning; none when nobody earns for it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        each: Option<Fraction>,
         /// Whether it could be funded.
         verdict: Verdict,
     },

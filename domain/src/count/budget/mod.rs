@@ -4,8 +4,16 @@
 
 mod account;
 mod amount;
+mod count;
 mod fraction;
+mod greedy;
+pub mod pabulib;
+mod phragmen;
+mod poll;
+mod quotient;
 mod rules;
+mod shares;
+mod spending;
 
 pub use account::{Account, Compared, Fate, Round, Shares, Standing, Step, Stopped, Tie, TieBreak, Verdict};
 pub use amount::{Amount, NoAmount};

@@ -46,12 +46,13 @@ pub enum Form {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         each_up_to: Option<u32>,
     },
-    /// Put up to so many in order, the best first. Counted as points: as many as the ballot names
-    /// for its first, one less for each after it (Borda's).
+    /// Put up to so many in order, the best first. Counted as points: so many for the last, one more for each before it.
     Ranking {
         /// So many; any number when there is none.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         up_to: Option<u32>,
+        /// The points of the last that a ballot names: 1 as in Kraków (three get 3, 2 and 1), 0 as in Borda's paper.
+        last: u32,
     },
 }
 

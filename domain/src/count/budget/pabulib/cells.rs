@@ -1,0 +1,105 @@
+//! Lines of cells between semicolons. A cell may stand in quotation marks, two of them meaning one within; it may then hold
+//! semicolons and line breaks.
+
+use std::borrow::Cow;
+
+use super::{Fault, Unreadable};
+
+/// One cell and where it begins.
+#[derive(Debug, Clone)]
+pub(super) struct Cell<'a> {
+    pub text: Cow<'a, str>,
+    pub line: usize,
+    pub column: usize,
+}
+
+impl Cell<'_> {
+    /// A fault at the beginning of the cell.
+    pub fn fault(&self, fault: Fault) -> Unreadable {
+        Unreadable { line: self.line, column: self.column, fault }
+    }
+}
+
+/// What is still to be read.
+pub(super) struct Cells<'a> {
+    rest: &'a str,
+    pub line: usize,
+    column: usize,
+}
+
+impl<'a> Cells<'a> {
+    pub fn new(text: &'a str) -> Self {
+        Cells { rest: text.strip_prefix('\u{feff}').unwrap_or(text), line: 1, column: 1 }
+    }
+
+    /// The cells of the next line that has any; none at the end.
+    pub fn next_row(&mut self) -> Result<Option<Vec<Cell<'a>>>, Unreadable> {
+        while !self.rest.is_empty() {
+            let line = self.rest.split(['\n', '\r']).next().unwrap_or_default();
+            // Nothing but semicolons, or a remark.
+            let is_remark = line.starts_with('#') && !line.contains(';');
+            if is_remark || line.chars().all(|c| c == ';' || c.is_whitespace()) {
+                self.skip(line.len());
+                self.end_line();
+                continue;
+            }
+            let mut cells = Vec::new();
+            loop {
+                cells.push(self.cell()?);
+                if !self.rest.starts_with(';') {
+                    break;
+                }
+                self.skip(1);
+            }
+            self.end_line();
+            return Ok(Some(cells));
+        }
+        Ok(None)
+    }
+
+    fn cell(&mut self) -> Result<Cell<'a>, Unreadable> {
+        let (line, column) = (self.line, self.column);
+        let Some(quoted) = self.rest.strip_prefix('"') else {
+            let text = self.rest.split([';', '\n', '\r']).next().unwrap_or_default();
+            self.skip(text.len());
+            return Ok(Cell { text: Cow::Borrowed(text.trim()), line, column });
+        };
+        let mut end = 0;
+        while let Some(at) = quoted[end..].find('"') {
+            end += at;
+            if quoted[end + 1..].starts_with('"') {
+                end += 2;
+                continue;
+            }
+            let text = &quoted[..end];
+            self.skip(end + 2);
+            if !(self.rest.is_empty() || self.rest.starts_with([';', '\n', '\r'])) {
+                return Err(Unreadable { line: self.line, column: self.column, fault: Fault::AfterQuote });
+            }
+            let text = if text.contains('"') { Cow::Owned(text.replace("\"\"", "\"")) } else { Cow::Borrowed(text) };
+            return Ok(Cell { text, line, column });
+        }
+        Err(Unreadable { line, column, fault: Fault::OpenQuote })
+    }
+
+    /// Passes over so many bytes, counting lines and characters.
+    fn skip(&mut self, bytes: usize) {
+        let (passed, rest) = self.rest.split_at(bytes);
+        self.rest = rest;
+        match passed.rsplit_once('\n') {
+            Some((before, last)) => {
+                self.line += before.matches('\n').count() + 1;
+                self.column = last.chars().count() + 1;
+            }
+            None => self.column += passed.chars().count(),
+        }
+    }
+
+    /// Passes over `\n`, `\r\n` or `\r`.
+    fn end_line(&mut self) {
+        let rest = self.rest.strip_prefix('\r').unwrap_or(self.rest);
+        self.rest = rest.strip_prefix('\n').unwrap_or(rest);
+        self.line += 1;
+        self.column = 1;
+    }
+}

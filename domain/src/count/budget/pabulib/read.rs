@@ -1,0 +1,290 @@
+//! Reading a file.
+
+use std::collections::{HashMap, HashSet};
+
+use super::cells::{Cell, Cells};
+use super::{Doubt, Entry, Fault, File, Unreadable, Vote, VoteType};
+use crate::count::budget::Amount;
+
+/// A row of a table, and where its end is.
+type Row<'a> = Vec<Cell<'a>>;
+
+const SECTIONS: [&str; 3] = ["META", "PROJECTS", "VOTES"];
+
+impl File {
+    /// Reads a file.
+    pub fn read(bytes: &[u8]) -> Result<File, Unreadable> {
+        let text = std::str::from_utf8(bytes).map_err(|error| {
+            let before = String::from_utf8_lossy(&bytes[..error.valid_up_to()]);
+            let last = before.rsplit('\n').next().unwrap_or_default();
+            Unreadable {
+                line: before.matches('\n').count() + 1,
+                column: last.chars().count() + 1,
+                fault: Fault::NotText,
+            }
+        })?;
+        Reader { cells: Cells::new(text), seen: 0 }.file()
+    }
+}
+
+struct Reader<'a> {
+    cells: Cells<'a>,
+    /// How many sections have begun.
+    seen: usize,
+}
+
+/// Which column of a table is which.
+struct Columns {
+    /// The place of each of those asked for.
+    asked: Vec<usize>,
+    /// The places of the others.
+    others: Vec<usize>,
+    /// Their names.
+    names: Vec<String>,
+    /// How many there are.
+    all: usize,
+}
+
+impl<'a> Reader<'a> {
+    fn file(mut self) -> Result<File, Unreadable> {
+        match self.cells.next_row()? {
+            Some(row) if section(&row) == Some(0) => self.seen = 1,
+            Some(row) => return Err(self.fault_at(Some(&row), Fault::NoSection(SECTIONS[0]))),
+            None => return Err(self.fault_at(None, Fault::NoSection(SECTIONS[0]))),
+        }
+        let mut meta = self.meta()?;
+        let budget = self.required(&mut meta, "budget", |text| text.parse::<Amount>().map_err(Fault::Amount))?;
+        let vote_type = self.required(&mut meta, "vote_type", |text| {
+            let known = VoteType::ALL.iter().find(|(_, name)| name.eq_ignore_ascii_case(text));
+            known.map(|(kind, _)| *kind).ok_or(Fault::VoteType)
+        })?;
+        let (project_columns, projects) = self.projects()?;
+        let (vote_columns, votes) = self.votes(vote_type, &projects)?;
+        let mut said = |name: &str| {
+            let at = meta.iter().position(|(known, _)| known.text == name)?;
+            meta.remove(at).1.text.parse::<u64>().ok()
+        };
+        let (projects_said, votes_said) = (said("num_projects"), said("num_votes"));
+        let mut doubts = Vec::new();
+        if let Some(said) = projects_said.filter(|said| *said != projects.len() as u64) {
+            doubts.push(Doubt::Projects { said, found: projects.len() as u64 });
+        }
+        if let Some(said) = votes_said.filter(|said| *said != votes.len() as u64) {
+            doubts.push(Doubt::Votes { said, found: votes.len() as u64 });
+        }
+        let meta = meta.into_iter().map(|(name, value)| (name.text.into_owned(), value.text.into_owned())).collect();
+        Ok(File { meta, budget, vote_type, project_columns, projects, vote_columns, votes, doubts })
+    }
+
+    fn fault_at(&self, row: Option<&Row<'_>>, fault: Fault) -> Unreadable {
+        match row.and_then(|row| row.first()) {
+            Some(cell) => cell.fault(fault),
+            None => Unreadable { line: self.cells.line, column: 1, fault },
+        }
+    }
+
+    /// The next row of this section; none when the next begins or the file ends.
+    fn row(&mut self) -> Result<Option<Row<'a>>, Unreadable> {
+        let Some(row) = self.cells.next_row()? else {
+            if self.seen < SECTIONS.len() {
+                return Err(self.fault_at(None, Fault::NoSection(SECTIONS[self.seen])));
+            }
+            return Ok(None);
+        };
+        match section(&row) {
+            None => Ok(Some(row)),
+            Some(next) if next == self.seen => {
+                self.seen += 1;
+                Ok(None)
+            }
+            Some(earlier) if earlier < self.seen => Err(self.fault_at(Some(&row), Fault::SectionTwice)),
+            Some(_) => Err(self.fault_at(Some(&row), Fault::NoSection(SECTIONS[self.seen]))),
+        }
+    }
+
+    fn meta(&mut self) -> Result<Vec<(Cell<'a>, Cell<'a>)>, Unreadable> {
+        let mut meta: Vec<(Cell<'a>, Cell<'a>)> = Vec::new();
+        let mut names: HashSet<String> = HashSet::new();
+        while let Some(row) = self.row()? {
+            let mut cells = row.into_iter();
+            let Some(mut name) = cells.next() else { continue };
+            let Some(mut value) = cells.next() else { return Err(name.fault(Fault::NoValue)) };
+            name.text = name.text.trim().to_ascii_lowercase().into();
+            let is_header = meta.is_empty() && name.text == "key" && value.text.eq_ignore_ascii_case("value");
+            if is_header {
+                continue;
+            }
+            // Whoever writes semicolons into a description without quotation marks means them to be there.
+            for more in cells.filter(|more| !more.text.is_empty()) {
+                value.text = format!("{};{}", value.text, more.text).into();
+            }
+            // What is said first counts.
+            if names.insert(name.text.to_string()) {
+                meta.push((name, value));
+            }
+        }
+        Ok(meta)
+    }
+
+    fn required<T>(
+        &self,
+        meta: &mut Vec<(Cell<'a>, Cell<'a>)>,
+        name: &'static str,
+        read: impl FnOnce(&str) -> Result<T, Fault>,
+    ) -> Result<T, Unreadable> {
+        let Some(at) = meta.iter().position(|(known, _)| known.text == name) else {
+            return Err(Unreadable { line: 1, column: 1, fault: Fault::NoMeta(name) });
+        };
+        let (_, value) = meta.remove(at);
+        read(value.text.trim()).map_err(|fault| value.fault(fault))
+    }
+
+    /// Reads a header. Columns that are asked for must be there.
+    fn columns(&mut self, asked: &[&'static str]) -> Result<Columns, Unreadable> {
+        let Some(header) = self.row()? else {
+            let missing = Fault::NoColumn(asked.first().copied().unwrap_or_default());
+            return Err(Unreadable { line: self.cells.line.saturating_sub(1).max(1), column: 1, fault: missing });
+        };
+        let mut names: Vec<String> = Vec::with_capacity(header.len());
+        let mut known: HashMap<String, usize> = HashMap::new();
+        for (at, cell) in header.iter().enumerate() {
+            let name = cell.text.trim().to_ascii_lowercase();
+            if !name.is_empty() && known.insert(name.clone(), at).is_some() {
+                return Err(cell.fault(Fault::ColumnTwice));
+            }
+            names.push(name);
+        }
+        let mut places = Vec::with_capacity(asked.len());
+        for name in asked {
+            let place = known.get(*name).copied();
+            places.push(place.ok_or_else(|| self.fault_at(Some(&header), Fault::NoColumn(name)))?);
+        }
+        let named = |at: &usize| !names[*at].is_empty() && !places.contains(at);
+        let others: Vec<usize> = (0..names.len()).filter(named).collect();
+        let other_names = others.iter().map(|at| names[*at].clone()).collect();
+        Ok(Columns { all: names.len(), others, names: other_names, asked: places })
+    }
+
+    fn projects(&mut self) -> Result<(Vec<String>, Vec<Entry>), Unreadable> {
+        let columns = self.columns(&["project_id", "cost"])?;
+        let mut projects = Vec::new();
+        let mut ids: HashSet<String> = HashSet::new();
+        while let Some(row) = self.row()? {
+            columns.check(&row)?;
+            let (id, cost) = (columns.cell(&row, 0)?, columns.cell(&row, 1)?);
+            let name = id.text.trim().to_owned();
+            if name.is_empty() {
+                return Err(id.fault(Fault::CellMissing));
+            }
+            if !ids.insert(name.clone()) {
+                return Err(id.fault(Fault::ProjectTwice));
+            }
+            if projects.len() >= u32::MAX as usize - 1 {
+                return Err(id.fault(Fault::TooLong));
+            }
+            let amount = cost.text.trim().parse().map_err(|kind| cost.fault(Fault::Amount(kind)))?;
+            projects.push(Entry { id: name, cost: amount, cells: columns.others(&row) });
+        }
+        Ok((columns.names, projects))
+    }
+
+    fn votes(&mut self, kind: VoteType, projects: &[Entry]) -> Result<(Vec<String>, Vec<Vote>), Unreadable> {
+        let asked: &[&'static str] =
+            if kind.gives_points() { &["voter_id", "vote", "points"] } else { &["voter_id", "vote"] };
+        let columns = self.columns(asked)?;
+        let places: HashMap<&str, u32> = projects.iter().map(|entry| entry.id.as_str()).zip(0..).collect();
+        let mut votes: Vec<Vote> = Vec::new();
+        while let Some(row) = self.row()? {
+            columns.check(&row)?;
+            let voter = columns.cell(&row, 0)?.text.trim().to_owned();
+            if votes.len() >= u32::MAX as usize - 1 {
+                return Err(self.fault_at(Some(&row), Fault::TooLong));
+            }
+            let mut vote = Vote { voter, chosen: Vec::new(), points: Vec::new(), cells: columns.others(&row) };
+            // A row that ends before it is of one who chose nothing.
+            if let Some(cell) = row.get(columns.asked[1]) {
+                let points = if kind.gives_points() { Some(row.get(columns.asked[2]).unwrap_or(cell)) } else { None };
+                choices(cell, points, &places, &mut vote)?;
+            }
+            votes.push(vote);
+        }
+        Ok((columns.names, votes))
+    }
+}
+
+impl Columns {
+    fn check(&self, row: &Row<'_>) -> Result<(), Unreadable> {
+        match row.iter().skip(self.all).find(|cell| !cell.text.trim().is_empty()) {
+            Some(cell) => Err(cell.fault(Fault::TooManyCells)),
+            None => Ok(()),
+        }
+    }
+
+    fn cell<'r, 'a>(&self, row: &'r Row<'a>, asked: usize) -> Result<&'r Cell<'a>, Unreadable> {
+        let missing = || row.last().map(|last| last.fault(Fault::CellMissing));
+        match row.get(self.asked[asked]) {
+            Some(cell) => Ok(cell),
+            // A row is never empty.
+            None => Err(missing().unwrap_or(Unreadable { line: 1, column: 1, fault: Fault::CellMissing })),
+        }
+    }
+
+    fn others(&self, row: &Row<'_>) -> Vec<String> {
+        self.others.iter().map(|at| row.get(*at).map(|cell| cell.text.to_string()).unwrap_or_default()).collect()
+    }
+}
+
+fn section(row: &Row<'_>) -> Option<usize> {
+    let (first, more) = row.split_first()?;
+    let alone = more.iter().all(|cell| cell.text.trim().is_empty());
+    let named = |name: &&str| first.text.trim().eq_ignore_ascii_case(name);
+    SECTIONS.iter().position(|name| named(&name)).filter(|_| alone)
+}
+
+/// The items between commas, each with where it begins as far from the cell's beginning.
+fn items<'c>(cell: &'c Cell<'_>) -> impl Iterator<Item = (&'c str, usize)> {
+    let mut column = cell.column;
+    cell.text.split(',').filter_map(move |item| {
+        let at = column + item.chars().take_while(|c| c.is_whitespace()).count();
+        column += item.chars().count() + 1;
+        let item = item.trim();
+        (!item.is_empty()).then_some((item, at))
+    })
+}
+
+fn choices(
+    cell: &Cell<'_>,
+    points: Option<&Cell<'_>>,
+    places: &HashMap<&str, u32>,
+    vote: &mut Vote,
+) -> Result<(), Unreadable> {
+    let fault = |cell: &Cell<'_>, column, fault| Unreadable { line: cell.line, column, fault };
+    let mut given = Vec::new();
+    if let Some(points) = points.filter(|points| !std::ptr::eq(*points, cell)) {
+        for (item, at) in items(points) {
+            given.push(whole(item).ok_or_else(|| fault(points, at, Fault::Points))?);
+        }
+        if given.len() != items(cell).count() {
+            return Err(points.fault(Fault::PointsNumber));
+        }
+    } else if points.is_some() && items(cell).next().is_some() {
+        return Err(cell.fault(Fault::PointsNumber));
+    }
+    let mut once = HashSet::new();
+    for (nth, (item, at)) in items(cell).enumerate() {
+        let place = *places.get(item).ok_or_else(|| fault(cell, at, Fault::UnknownProject))?;
+        // What is named twice counts where it is named first.
+        if once.insert(place) {
+            vote.chosen.push(place);
+            vote.points.extend(given.get(nth));
+        }
+    }
+    Ok(())
+}
+
+/// A whole number, be it written as `3` or as `3.0`.
+fn whole(text: &str) -> Option<u32> {
+    let (whole, places) = text.split_once('.').unwrap_or((text, ""));
+    let digits = !whole.is_empty() && whole.bytes().all(|byte| byte.is_ascii_digit());
+    (digits && places.bytes().all(|byte| byte == b'0')).then(|| whole.parse().ok()).flatten()
+}
