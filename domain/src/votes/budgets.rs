@@ -83,7 +83,7 @@ impl Call {
         let ballots = match self.paper {
             Paper::Choose => Form::Approval { up_to },
             Paper::Spend => Form::Knapsack,
-            Paper::Order => Form::Ranking { up_to },
+            Paper::Order => Form::Ranking { up_to, last: 1 },
             Paper::Points if in_all.is_none() => return Err(Refusal::invalid("points_in_all", Fault::Missing)),
             Paper::Points => Form::Points { in_all, each_up_to: None },
         };

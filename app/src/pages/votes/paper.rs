@@ -42,7 +42,7 @@ fn on_budget(rules: &budget::Rules, options: Vec<OptionView>, currency: &str) ->
     let all = u32::try_from(options.len()).unwrap_or(u32::MAX);
     match rules.ballots {
         Form::Approval { up_to } => view! { <Picks options legend=copy::tick_up_to(up_to) many=true/> }.into_any(),
-        Form::Ranking { up_to } => view! { <Places options most=up_to.unwrap_or(all)/> }.into_any(),
+        Form::Ranking { up_to, .. } => view! { <Places options most=up_to.unwrap_or(all)/> }.into_any(),
         Form::Knapsack => {
             let total = money(rules.total);
             view! {

@@ -97,7 +97,7 @@ impl Cast {
         let projects = u32::try_from(rules.projects.len()).unwrap_or(u32::MAX);
         match rules.ballots {
             Form::Approval { up_to } => self.chosen(projects, up_to.unwrap_or(projects)).map(Ballot::Options),
-            Form::Ranking { up_to } => self.ranking(projects, up_to.unwrap_or(projects)).map(Ballot::Ranking),
+            Form::Ranking { up_to, .. } => self.ranking(projects, up_to.unwrap_or(projects)).map(Ballot::Ranking),
             Form::Knapsack => {
                 let chosen = self.chosen(projects, projects)?;
                 let costs = (1..).zip(&rules.projects).filter(|(number, _)| chosen.contains(number));
