@@ -3,8 +3,12 @@
 //! Whole numbers only, so that the same ballots give the same result everywhere and for ever.
 
 pub mod approval;
+pub mod borda;
+pub mod consent;
 mod file;
 pub mod lot;
+pub mod ranked;
+pub mod score;
 #[cfg(test)]
 mod tests;
 pub mod yes_no;

@@ -1,3 +1,7 @@
+mod borda;
+mod consent;
+mod score;
+
 use std::collections::BTreeSet;
 
 use proptest::collection::{btree_set, vec};
