@@ -123,8 +123,11 @@ pub struct Credit {
 pub struct Tie {
     /// What it was about.
     pub about: TieFor,
-    /// The numbers of those who were tied, in order.
+    /// The numbers of those who had as many votes, in order.
     pub among: Vec<u32>,
+    /// The numbers of those whom no earlier round told apart either: the one it fell on, or those for whom
+    /// a lot was drawn.
+    pub level: Vec<u32>,
     /// The number of the one it fell on.
     pub chosen: u32,
     /// What broke it.
@@ -147,7 +150,7 @@ pub enum TieFor {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Deciding {
-    /// The latest round before, from 1, in which not all had as many votes.
+    /// This earlier round, from 1, in which they had not as many votes.
     EarlierRound { round: u32 },
     /// A lot, drawn from the seed under this label.
     Lot { label: String },

@@ -5,7 +5,10 @@
 
 mod account;
 mod count;
+mod papers;
 mod rules;
+#[cfg(test)]
+mod tests;
 mod votes;
 
 pub use account::{Account, Credit, Deciding, Elected, Parcel, Reason, Round, Tie, TieFor, Transfer, Why};
