@@ -4,6 +4,7 @@
 //! by the Scottish rules, fills several. Every count yields an [`Account`] with which anyone can follow it.
 
 mod account;
+pub mod blt;
 mod count;
 mod papers;
 mod rules;

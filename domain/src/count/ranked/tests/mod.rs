@@ -1,5 +1,6 @@
 //! Small counts that are worked out by hand here, and what must hold for all.
 
+mod blt;
 mod by_hand;
 mod properties;
 
