@@ -4,6 +4,7 @@
 //! exits with 1 when anything differs or nothing was compared.
 
 mod pabulib;
+mod stv;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -34,7 +35,7 @@ pub enum Verdict {
 type Compare = fn(&Path) -> Result<Vec<Row>, String>;
 
 /// Each kind by the name of its subfolder.
-const KINDS: [(&str, Compare); 1] = [("pabulib", pabulib::compare)];
+const KINDS: [(&str, Compare); 2] = [("pabulib", pabulib::compare), ("stv", stv::compare)];
 
 fn main() -> ExitCode {
     let folder = std::env::args().nth(1).map_or_else(|| PathBuf::from("../shared/data"), PathBuf::from);

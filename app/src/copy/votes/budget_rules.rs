@@ -44,10 +44,11 @@ fn form(form: Form) -> String {
             let each = each_up_to.map(|n| format!(", up to {n} to one project")).unwrap_or_default();
             ["Everybody ", &all.unwrap_or_else(|| "gives points to what they are for".to_owned()), &each, "."].concat()
         }
-        Form::Ranking { up_to } => {
+        Form::Ranking { up_to, last } => {
             let most = up_to.map(|n| format!("up to {} ", count(n, "project", "projects"))).unwrap_or_default();
+            let last = count(last, "point", "points");
             format!(
-                "Everybody puts {most}in order. The last one named gets 1 point, and each one before it a point more."
+                "Everybody puts {most}in order. The last one named gets {last}, and each one before it a point more."
             )
         }
     }
