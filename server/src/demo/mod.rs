@@ -1,5 +1,6 @@
 //! The demonstration: a community whose people are made up, in which everything happens.
 
+mod decisions;
 mod pictures;
 mod seed;
 mod story;

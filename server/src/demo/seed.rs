@@ -9,6 +9,7 @@ use domain::ids::CommandId;
 use domain::time::{Span, Zone, to_local_input};
 use domain::{Act, Caller, Command, Timestamp};
 
+use super::decisions::DECISIONS;
 use super::pictures;
 use super::story::{CATEGORIES, NAME, PEOPLE, STORY, Step};
 use super::{ORGANISER, SLUG, account};
@@ -75,7 +76,7 @@ async fn tell(hub: &Hub, clock: &SetBack, files: &Files) -> anyhow::Result<()> {
         join(&live, n, name).await?;
     }
     // The story is told by theme, but happens in the order of time.
-    let mut steps: Vec<&Step> = STORY.iter().collect();
+    let mut steps: Vec<&Step> = STORY.iter().chain(DECISIONS).collect();
     steps.sort_by_key(|step| (std::cmp::Reverse(step.days_ago), step.hour));
     for step in steps {
         set_back(clock, step.days_ago, step.hour);

@@ -39,7 +39,8 @@ pub const PEOPLE: &[&str] = &[
     "Jean Harker",
 ];
 
-const fn step(
+/// A step as the lists write it.
+pub const fn step(
     days_ago: i64,
     hour: i64,
     who: &'static str,
