@@ -79,14 +79,14 @@ pub fn result(tally: &Tally, names: &[String]) -> String {
 /// How it is counted, before the first round.
 pub fn how(tally: &Tally, names: &[String]) -> Vec<String> {
     let Account { valid, withdrawn, seats, quota, .. } = &tally.account;
-    let ballots = count(*valid, "ballot", "ballots");
+    let ballots = if *valid == 1 { "1 ballot is".to_owned() } else { format!("{} ballots are", grouped(*valid)) };
     let mut said = match tally.rules.method {
         Method::Irv => vec![format!(
-            "{ballots} are counted. Whoever has more than half of the votes still in play wins. \
+            "{ballots} counted. Whoever has more than half of the votes still in play wins. \
              Until somebody has, whoever has the fewest votes drops out, and those ballots go to their next choice."
         )],
         Method::ScottishStv => vec![format!(
-            "{ballots} are counted for {}. Whoever has {} is elected: no more than {seats} can have so many. \
+            "{ballots} counted for {}. Whoever has {} is elected: no more than {seats} can have so many. \
              Votes that somebody doesn't need go to the next choice on their ballots. If there are none to move on, \
              whoever has the fewest votes drops out, and those ballots go to their next choice.",
             count(*seats, "place", "places"),

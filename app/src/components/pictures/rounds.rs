@@ -112,13 +112,15 @@ impl Picture<'_> {
         let (anchor, dx) =
             if self.round.needed.units() > self.scale.units() / 2 { ("end", "-5") } else { ("start", "5") };
         let rows = bars.iter().enumerate().map(|(at, bar)| self.row(bar, HEAD + at * ROW)).collect_view();
+        // Across the bars alone, so that it strikes no figure out.
+        let line = (0..bars.len()).map(|at| format!("M{needed} {}v18", HEAD + at * ROW + 16)).collect::<String>();
         view! {
             <svg class="rounds__picture" viewBox=format!("0 0 {WIDTH} {height}") role="img"
-                aria-labelledby=title.clone() aria-describedby=desc.clone()>
-                <title id=title>{copy::picture(self.number)}</title>
-                <desc id=desc>{said}</desc>
+                aria-labelledby=title aria-describedby=desc>
+                <title id=title.clone()>{copy::picture(self.number)}</title>
+                <desc id=desc.clone()>{said}</desc>
                 {rows}
-                <path class="rounds__needed" d=format!("M{needed} 0V{height}")></path>
+                <path class="rounds__needed" d=line></path>
                 <text class="rounds__note" x=needed y="12" dx=dx text-anchor=anchor>{words}</text>
             </svg>
         }
@@ -264,8 +266,11 @@ mod tests {
         assert!(html.contains("<title id=\"count-2-title\">Bars of the votes in round 2</title>"), "{html}");
         assert!(html.contains("Ann: 7 votes, elected. Bo: 2.90904 votes. Cy &lt;b&gt;: 5.36363 votes."), "{html}");
         // 2.90904 of the 11 votes that are 360 wide.
-        assert!(html.contains("class=\"rounds__gained\" x=\"0.00\" y=\"78\" width=\"95.20\""), "{html}");
-        assert!(html.contains("class=\"rounds__given\" x=\"229.09\""), "{html}");
+        assert!(html.contains("x=\"0.00\" y=\"78\" width=\"95.20\" height=\"10\" class=\"rounds__gained\""), "{html}");
+        assert!(
+            html.contains("x=\"229.09\" y=\"40\" width=\"130.90\" height=\"10\" class=\"rounds__given\""),
+            "{html}"
+        );
         assert!(html.contains("A name that is much too lon…"), "{html}");
         assert!(
             html.contains("<th scope=\"row\" class=\"prose\">A name that is much too long for a picture</th>"),
