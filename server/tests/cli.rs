@@ -257,3 +257,33 @@ async fn a_backup_brings_the_photos_that_posts_show() {
     let said = operator.does(&["--database", "sqlite:newer/folkmoot.db", "restore", "kept.db"]);
     assert!(said.contains("0 photos (posts show 1 more, which could not be found) to file:newer/photos"), "{said}");
 }
+
+#[test]
+fn ballots_by_ranking_are_counted_from_a_file() {
+    let operator = Operator::new();
+    operator.writes("ward.blt", &["3 2", "8 1 2 0", "3 2 0", "4 3 0", "0", "Ann", "Bo", "Cy", "Mill Ward"]);
+    let told = operator.does(&["count", "blt", "ward.blt", "--rule", "scottish-stv"]);
+    assert!(told.contains("Elected, in this order: Ann and Bo."), "{told}");
+    assert!(told.contains("Ann has 2 votes more than needed."), "{told}");
+    let json = operator.does(&["count", "blt", "ward.blt", "--rule", "scottish-stv", "--json"]);
+    let json: serde_json::Value = serde_json::from_str(&json).expect("JSON");
+    assert_eq!((&json["elected"], &json["quota"]), (&serde_json::json!([1, 2]), &"6.00000".into()));
+    assert_eq!(json["rounds"][1]["transfer"]["parcels"][0]["value"], "0.25000");
+    let one = operator.does(&["count", "blt", "ward.blt", "--rule", "irv", "--json"]);
+    assert!(one.contains(r#""seats": 1"#), "{one}");
+    let seed = "00".repeat(32);
+    operator.does(&["count", "blt", "ward.blt", "--rule", "irv", "--ties", "lot", "--seed", &seed, "--seats", "1"]);
+    let usage = operator.types(&["count", "blt", "ward.blt", "--rule", "irv", "--ties", "lot"]);
+    assert_eq!(usage.status.code(), Some(2));
+}
+
+#[test]
+fn what_is_wrong_in_a_file_of_ballots_is_named_with_its_place() {
+    let operator = Operator::new();
+    operator.writes("ward.blt", &["3 2", "8 1=2 0"]);
+    let told = operator.fails(&["count", "blt", "ward.blt", "--rule", "irv"]);
+    assert!(told.contains("ward.blt:2:4: expected one candidate in each place"), "{told}");
+    std::fs::write(operator.path("old.blt"), b"1 1\n0\nJos\xe9\n").expect("written");
+    let told = operator.fails(&["count", "blt", "old.blt", "--rule", "irv"]);
+    assert!(told.contains("old.blt:3:4: expected text in UTF-8"), "{told}");
+}

@@ -15,6 +15,7 @@ pub mod more;
 pub mod on_phone;
 pub mod pager;
 pub mod photos;
+pub mod pictures;
 pub mod plain_form;
 pub mod reason_form;
 pub mod text_area;

@@ -22,6 +22,7 @@ pub mod organise;
 pub mod outbox;
 pub mod phone;
 pub mod photos;
+pub mod ranked;
 pub mod record;
 pub mod refusals;
 pub mod safety;

@@ -3,6 +3,7 @@
 mod backup;
 mod code;
 mod community;
+mod count;
 mod import;
 mod log;
 mod minutes;
@@ -52,6 +53,9 @@ enum Command {
     /// Codes to join with
     #[command(subcommand)]
     Code(code::Code),
+    /// Count the ballots of a file, and show every step
+    #[command(subcommand)]
+    Count(count::Command),
     /// Bring in what other systems hold
     #[command(subcommand)]
     Import(import::Command),
@@ -76,6 +80,7 @@ pub async fn run() -> anyhow::Result<()> {
         Command::Community(command) => command.run(database).await,
         Command::Steward(command) => command.run(database).await,
         Command::Code(command) => command.run(database).await,
+        Command::Count(command) => command.run(),
         Command::Import(command) => command.run(database).await,
         Command::Minutes(command) => command.run(database).await,
         Command::Backup(command) => command.run(database, photos).await,

@@ -1,0 +1,167 @@
+//! `folkmoot count blt`
+
+use std::path::PathBuf;
+
+use anyhow::{Context, anyhow};
+use app::copy::ranked as copy;
+use clap::{Args, ValueEnum};
+use domain::count::lot::{Seed, Ties};
+use domain::count::ranked::blt::File;
+use domain::count::ranked::{Method, Round, Tally, Votes};
+use domain::text::Hash;
+use serde::Serialize;
+
+#[derive(Debug, Args)]
+pub struct Blt {
+    /// The file of ballots
+    file: PathBuf,
+    /// How they are counted
+    #[arg(long, value_enum)]
+    rule: Rule,
+    /// For how many places, instead of what the file says. Instant runoff fills one
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+    seats: Option<u32>,
+    /// What breaks a tie that no earlier round does
+    #[arg(long, value_enum, default_value = "first-listed")]
+    ties: Breaking,
+    /// What lots are drawn from: 64 hexadecimal digits
+    #[arg(long, value_name = "HEX", required_if_eq("ties", "lot"))]
+    seed: Option<Hash>,
+    /// Print the whole account as JSON
+    #[arg(long)]
+    json: bool,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum Rule {
+    /// The single transferable vote of the Scottish Local Government Elections Order 2007
+    ScottishStv,
+    /// Instant runoff
+    Irv,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum Breaking {
+    /// It falls on whoever is listed first
+    FirstListed,
+    /// It falls on whoever is drawn first
+    Lot,
+}
+
+/// What is printed as JSON.
+#[derive(Debug, Serialize)]
+struct Counted<'a> {
+    rule: Method,
+    seats: u32,
+    ties: Ties,
+    ballots: u32,
+    elected: &'a [u32],
+    quota: Votes,
+    withdrawn: &'a [u32],
+    rounds: &'a [Round],
+}
+
+impl Blt {
+    pub fn run(self) -> anyhow::Result<()> {
+        let at = self.file.display();
+        let bytes = std::fs::read(&self.file).with_context(|| format!("{at} can't be read"))?;
+        let text = String::from_utf8(bytes).map_err(|error| not_text(&at.to_string(), &error))?;
+        let file: File = text.parse().map_err(|malformed| anyhow!("{at}:{malformed}"))?;
+        let method = match self.rule {
+            Rule::ScottishStv => Method::ScottishStv,
+            Rule::Irv => Method::Irv,
+        };
+        let ties = match (self.ties, self.seed) {
+            (Breaking::Lot, Some(seed)) => Ties::Lot { seed: Seed(seed) },
+            // clap asks for the seed that lots need.
+            _ => Ties::FirstListed,
+        };
+        let tally = file.tally(method, self.seats.unwrap_or(file.seats), &ties);
+        if self.json {
+            let account = &tally.account;
+            let counted = Counted {
+                rule: method,
+                seats: account.seats,
+                ties,
+                ballots: account.valid,
+                elected: tally.winners(),
+                quota: account.quota,
+                withdrawn: &account.withdrawn,
+                rounds: &account.rounds,
+            };
+            println!("{}", serde_json::to_string_pretty(&counted)?);
+        } else {
+            print(&file, &tally);
+        }
+        Ok(())
+    }
+}
+
+fn not_text(at: &str, error: &std::string::FromUtf8Error) -> anyhow::Error {
+    let good = error.as_bytes().get(..error.utf8_error().valid_up_to()).unwrap_or_default();
+    let lines = good.iter().filter(|byte| **byte == b'\n').count();
+    let last = good.rsplit(|byte| *byte == b'\n').next().unwrap_or_default();
+    let column = String::from_utf8_lossy(last).chars().count() + 1;
+    anyhow!("{at}:{}:{column}: expected text in UTF-8", lines + 1)
+}
+
+fn print(file: &File, tally: &Tally) {
+    let names = &file.candidates;
+    if !file.title.is_empty() {
+        println!("{}\n", file.title);
+    }
+    println!("{}", copy::result(tally, names));
+    for sentence in copy::how(tally, names) {
+        println!("{sentence}");
+    }
+    for (number, round) in (1..).zip(&tally.account.rounds) {
+        println!("\n{}", copy::round_title(number));
+        for sentence in copy::happened(tally, round, names) {
+            println!("  {sentence}");
+        }
+    }
+    println!("\n{}", copy::TABLE);
+    for line in table(tally, names) {
+        println!("{line}");
+    }
+}
+
+/// A line for each option, a column for each round.
+fn table(tally: &Tally, names: &[String]) -> Vec<String> {
+    let rounds = &tally.account.rounds;
+    let mut rows = vec![row(copy::OPTION, rounds, |number, _| copy::round_title(number))];
+    for option in 1..=tally.rules.options {
+        rows.push(row(&copy::name(names, option), rounds, |_, round| cell(tally, round, option)));
+    }
+    rows.push(row(copy::NOBODY, rounds, |_, round| copy::figure(round.non_transferable)));
+    if rounds.iter().any(|round| !round.lost.is_none()) {
+        rows.push(row(copy::LOST, rounds, |_, round| copy::figure(round.lost)));
+    }
+    rows.push(row(copy::NEEDED, rounds, |_, round| copy::figure(round.needed)));
+    let columns = rows.first().map_or(0, Vec::len);
+    let width = |at: usize| rows.iter().filter_map(|row| row.get(at)).map(|cell| cell.chars().count()).max();
+    let widths: Vec<usize> = (0..columns).map(|at| width(at).unwrap_or(0)).collect();
+    let line = |row: &Vec<String>| {
+        let cells = row.iter().zip(&widths).enumerate().map(|(at, (cell, width))| match at {
+            0 => format!("{cell:width$}"),
+            _ => format!("{cell:>width$}"),
+        });
+        cells.collect::<Vec<_>>().join("  ")
+    };
+    rows.iter().map(line).collect()
+}
+
+fn row(head: &str, rounds: &[Round], cell: impl Fn(usize, &Round) -> String) -> Vec<String> {
+    std::iter::once(head.to_owned()).chain((1..).zip(rounds).map(|(number, round)| cell(number, round))).collect()
+}
+
+fn cell(tally: &Tally, round: &Round, option: u32) -> String {
+    if tally.account.withdrawn.contains(&option) {
+        return copy::WITHDRAWN.to_owned();
+    }
+    if round.excluded.contains(&option) {
+        return copy::OUT.to_owned();
+    }
+    let votes = copy::figure(copy::votes_of(round, option));
+    if round.elected.contains(&option) { format!("{votes} {}", copy::ELECTED) } else { votes }
+}
