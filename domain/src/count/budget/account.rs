@@ -164,7 +164,7 @@ pub struct Shares {
 pub enum Stopped {
     /// The rule adds nothing.
     NoCompletion,
-    /// No other project fitted in what was left of the total.
+    /// No other project that is worth something to anybody fitted in what was left of the total.
     Exhaustive,
     /// With one unit more, the projects chosen would have cost more than the total.
     NextTooDear,

@@ -73,7 +73,7 @@ fn add1(before: &Spending<'_>, market: &Market, settings: Settings) -> (u64, Sto
             // The first share is of the total, so that nothing can cost more than that.
             return (added.saturating_sub(1), Stopped::NextTooDear);
         }
-        if settings.exhaustive_stop && spending.is_exhaustive() {
+        if settings.exhaustive_stop && !spending.fits_any(&market.offers) {
             return (added, Stopped::Exhaustive);
         }
         if market.offers.iter().all(|place| !spending.is_open(*place) || !spending.has_room(*place)) {
