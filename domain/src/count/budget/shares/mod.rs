@@ -72,6 +72,8 @@ fn share(poll: &Poll, start: Start, added: u64) -> Quotient {
 fn add1(before: &Spending<'_>, market: &Market, settings: Settings) -> (u64, Stopped) {
     let poll = before.poll;
     let (mut added, mut width, mut sure, mut patience) = (0_u64, 1_u64, 0_u32, 1_u32);
+    let size: usize = market.supporters.iter().map(Vec::len).sum();
+    let mut tries = (MOST_LOOKED_AT / (size + 1)).max(FEWEST_TRIES);
     loop {
         let certain = bounds(before, market, settings.start, added, width);
         let certain = certain.map_or(Certain::Nothing, |bounds| bounds.count(before.clone()));
@@ -81,6 +83,8 @@ fn add1(before: &Spending<'_>, market: &Market, settings: Settings) -> (u64, Sto
                 continue;
             }
             Certain::Nothing => {
+                let Some(left) = tries.checked_sub(1) else { return (added.saturating_sub(1), Stopped::TooMany) };
+                tries = left;
                 let mut spending = before.clone();
                 exact::count(&mut spending, market, &share(poll, settings.start, added), false)
                     .then_some(spending.winners)
@@ -108,6 +112,11 @@ fn add1(before: &Spending<'_>, market: &Market, settings: Settings) -> (u64, Sto
 
 /// After how many certain ranges at most a wider one is tried again.
 const MOST_PATIENCE: u32 = 64;
+
+/// How many endowments are settled in exact numbers at most: that many, divided by how many votes a count looks at, and no fewer
+/// than these. Ballots and costs could be made up for which there is no end to it.
+const MOST_LOOKED_AT: usize = 5_000_000;
+const FEWEST_TRIES: usize = 200;
 
 /// What bounds can say of `width` endowments, from that with so many units of money added.
 fn bounds<'m>(
