@@ -5,7 +5,9 @@ use std::fs;
 use std::path::Path;
 
 use domain::count::budget::pabulib::{File, Order};
-use domain::count::budget::{Completion, Form, Merit, Rule, Rules, Start, Tally, TieRule, Unaffordable, Utility};
+use domain::count::budget::{
+    Completion, Form, Merit, Rule, Rules, Start, Stopped, Tally, TieRule, Unaffordable, Utility,
+};
 use domain::count::lot::Ties;
 use serde_json::Value;
 
@@ -100,8 +102,12 @@ fn same(run: &Value, tally: &Tally, mut ids: Vec<String>, rule: Rule) -> Verdict
     if cost.parse().ok() != Some(tally.total_cost) && !is_quotient(&cost, &found) {
         return Verdict::Differs(format!("cost {found}, expected {cost}"));
     }
-    // Their Phragmén gives no order.
-    let ordered = list("selection_order").or_else(|| list("winners_order")).filter(|_| rule != Rule::Phragmen);
+    // Their Phragmén gives no order, what costs nothing may come at any time, and ours adds no more money once
+    // everything is chosen, though that could still change the order.
+    let has_order = rule != Rule::Phragmen
+        && tally.rules.projects.iter().all(|project| !project.cost.is_zero())
+        && tally.account.shares.as_ref().is_none_or(|shares| shares.stopped != Stopped::NothingMore);
+    let ordered = list("selection_order").or_else(|| list("winners_order")).filter(|_| has_order);
     if let Some(expected) = ordered
         && expected != ids
     {

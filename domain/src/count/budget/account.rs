@@ -164,12 +164,15 @@ pub struct Shares {
 pub enum Stopped {
     /// The rule adds nothing.
     NoCompletion,
-    /// No other project fitted in what was left of the total.
+    /// No other project that is worth something to anybody fitted in what was left of the total.
     Exhaustive,
     /// With one unit more, the projects chosen would have cost more than the total.
     NextTooDear,
-    /// However much was added, nothing more could be chosen.
+    /// Everything was chosen that is worth something to anybody and has room in its category.
     NothingMore,
+    /// It would have had to be added too often: some thousands of times what was chosen was settled only by the longest
+    /// calculation. That can't be met but with ballots and costs made up for it.
+    TooMany,
 }
 
 /// Which of two outcomes more voters prefer: the one with more of the projects that they voted for.

@@ -54,8 +54,8 @@ pub(super) fn count(spending: &mut Spending<'_>) {
         if ends || verdict != Verdict::Funded {
             return;
         }
-        if let Some(each) = each {
-            loads.carry(poll, &supporters[place], place, &each);
+        if each.is_some() {
+            loads.carry(poll, &supporters[place], place);
         }
     }
 }
@@ -82,8 +82,8 @@ impl Loads {
     }
 
     /// These bought it and have nothing.
-    fn carry(&mut self, poll: &Poll, supporters: &[u32], place: Place, each: &Quotient) {
-        let votes = poll.votes[place];
+    fn carry(&mut self, poll: &Poll, supporters: &[u32], place: Place) {
+        let (each, votes) = (self.after(poll, supporters, place), poll.votes[place]);
         let common = u32::try_from(&each.above % votes).unwrap_or(0).gcd(&votes);
         let finer = votes / common;
         self.scale *= finer;

@@ -101,10 +101,11 @@ impl<'a> Spending<'a> {
         self.rounds.push(Round { project: number(place), step, left: self.amount(self.left), tie });
     }
 
-    /// Whether another project, with or without votes, would fit in what is left.
-    pub fn is_exhaustive(&self) -> bool {
-        let fits = |place: Place| self.is_open(place) && self.poll.costs[place] <= self.left && self.has_room(place);
-        !(0..self.fates.len()).any(fits)
+    /// Whether one of these would still fit in what is left.
+    pub fn fits_any(&self, places: &[Place]) -> bool {
+        let fits =
+            |place: &Place| self.is_open(*place) && self.poll.costs[*place] <= self.left && self.has_room(*place);
+        places.iter().any(fits)
     }
 
     pub fn amount(&self, units: u128) -> Amount {

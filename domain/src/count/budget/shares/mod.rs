@@ -4,6 +4,7 @@
 //! its cost: they would share it by weight, whoever has less than their part giving all that they have. The project is bought
 //! whose price for a unit of utility is the least.
 
+mod bounds;
 mod exact;
 mod market;
 
@@ -13,6 +14,7 @@ use super::poll::Poll;
 use super::quotient::Quotient;
 use super::spending::{Spending, number};
 use super::{Compared, Completion, Fate, Fraction, Merit, Shares, Start, Stopped, Unaffordable, Utility, greedy};
+use bounds::{Bounds, Certain};
 use market::Market;
 
 /// What the rule is set to.
@@ -65,22 +67,73 @@ fn share(poll: &Poll, start: Start, added: u64) -> Quotient {
 }
 
 /// How many units of money may be added, and why not one more.
+///
+/// Whole ranges of endowments are tried at once, wider ones as long as their outcome is certain.
 fn add1(before: &Spending<'_>, market: &Market, settings: Settings) -> (u64, Stopped) {
-    let mut added = 0;
+    let poll = before.poll;
+    let (mut added, mut width, mut sure, mut patience) = (0_u64, 1_u64, 0_u32, 1_u32);
+    let size: usize = market.supporters.iter().map(Vec::len).sum();
+    let mut tries = (MOST_LOOKED_AT / (size + 1)).max(FEWEST_TRIES);
     loop {
+        let certain = bounds(before, market, settings.start, added, width);
+        let certain = certain.map_or(Certain::Nothing, |bounds| bounds.count(before.clone()));
+        let chosen = match certain {
+            Certain::Nothing if width > 1 => {
+                (width, sure, patience) = (width / 2, 0, (patience * 2).min(MOST_PATIENCE));
+                continue;
+            }
+            Certain::Nothing => {
+                let Some(left) = tries.checked_sub(1) else { return (added.saturating_sub(1), Stopped::TooMany) };
+                tries = left;
+                let mut spending = before.clone();
+                exact::count(&mut spending, market, &share(poll, settings.start, added), false)
+                    .then_some(spending.winners)
+            }
+            Certain::TooDear => None,
+            Certain::Chosen(winners) => Some(winners),
+        };
+        // The first share is of the total, so that nothing can cost more than that.
+        let Some(winners) = chosen else { return (added.saturating_sub(1), Stopped::NextTooDear) };
         let mut spending = before.clone();
-        if !exact::count(&mut spending, market, &share(before.poll, settings.start, added), false) {
-            // The first share is of the total, so that nothing can cost more than that.
-            return (added.saturating_sub(1), Stopped::NextTooDear);
-        }
-        if settings.exhaustive_stop && spending.is_exhaustive() {
+        winners.into_iter().for_each(|place| spending.fund(place));
+        if settings.exhaustive_stop && !spending.fits_any(&market.offers) {
             return (added, Stopped::Exhaustive);
         }
         if market.offers.iter().all(|place| !spending.is_open(*place) || !spending.has_room(*place)) {
             return (added, Stopped::NothingMore);
         }
-        added += 1;
+        added += width;
+        sure += 1;
+        if sure >= patience {
+            (width, sure) = (width.saturating_mul(2).min(u64::MAX / 4), 0);
+        }
     }
+}
+
+/// After how many certain ranges at most a wider one is tried again.
+const MOST_PATIENCE: u32 = 64;
+
+/// How many endowments are settled in exact numbers at most: that many, divided by how many votes a count looks at, and no fewer
+/// than these. Ballots and costs could be made up for which there is no end to it.
+const MOST_LOOKED_AT: usize = 5_000_000;
+const FEWEST_TRIES: usize = 200;
+
+/// What bounds can say of `width` endowments, from that with so many units of money added.
+fn bounds<'m>(
+    before: &'m Spending<'_>,
+    market: &'m Market,
+    start: Start,
+    added: u64,
+    width: u64,
+) -> Option<Bounds<'m>> {
+    let poll = before.poll;
+    let last = added.checked_add(width - 1)?;
+    let (base, below) = match start {
+        Start::Exact => (poll.total, u128::from(poll.cast)),
+        Start::Floored => (poll.total / u128::from(poll.cast) / poll.unit * poll.unit, 1),
+    };
+    let having = |added: u64| poll.unit.checked_mul(added.into())?.checked_mul(below)?.checked_add(base);
+    Bounds::new(market, &poll.costs, (having(added)?, having(last)?, below), |place| before.is_open(place))
 }
 
 fn say_what_became_of_the_rest(spending: &mut Spending<'_>) {
