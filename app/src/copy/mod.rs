@@ -10,6 +10,7 @@ pub mod gatherings;
 pub mod groups;
 pub mod home;
 pub mod ideas;
+pub mod imported;
 pub mod issues;
 pub mod jobs;
 pub mod join;
@@ -29,6 +30,7 @@ pub mod safety;
 pub mod search;
 pub mod sign_in;
 pub mod sign_out;
+pub mod spending;
 pub mod start;
 pub mod votes;
 

@@ -48,6 +48,20 @@ impl Ballot {
         if let Ballot::Points(points) = self { Some(points) } else { None }
     }
 
+    /// Whether it names none but the first so many options, and ranks none twice.
+    pub fn names_only(&self, options: u32) -> bool {
+        let is_known = |number: &u32| (1..=options).contains(number);
+        match self {
+            Ballot::Answer(_) | Ballot::Consent(_) => true,
+            Ballot::Options(chosen) => chosen.iter().all(is_known),
+            Ballot::Points(points) => points.keys().all(is_known),
+            Ballot::Ranking(ranking) => {
+                let mut seen = BTreeSet::new();
+                ranking.iter().all(|number| is_known(number) && seen.insert(*number))
+            }
+        }
+    }
+
     /// What it says of the projects of a budget, if it is of the form that is asked for.
     pub fn on_budget(&self, form: budget::Form) -> Option<budget::Ballot<'_>> {
         match form {

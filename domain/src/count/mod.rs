@@ -72,7 +72,8 @@ impl Rules {
         }
     }
 
-    /// Whether such a ballot may be cast under these rules.
+    /// Whether such a ballot counts under these rules. Those of a budget count as they were cast, perhaps
+    /// elsewhere: what may be cast here is for whoever takes it.
     pub fn admit(&self, ballot: &Ballot) -> bool {
         match (self, ballot) {
             (Rules::YesNo(_), Ballot::Answer(_)) => true,
@@ -81,7 +82,9 @@ impl Rules {
             (Rules::Score(rules), Ballot::Points(points)) => rules.admit(points),
             (Rules::Borda(rules), Ballot::Ranking(ranking)) => rules.admit(ranking),
             (Rules::Ranked(rules), Ballot::Ranking(ranking)) => rules.admit(ranking),
-            (Rules::Budget(rules), ballot) => ballot.on_budget(rules.ballots).is_some_and(|ballot| rules.admit(ballot)),
+            (Rules::Budget(rules), ballot) => {
+                ballot.on_budget(rules.ballots).is_some_and(|_| ballot.names_only(self.options()))
+            }
             _ => false,
         }
     }
@@ -107,7 +110,7 @@ impl Rules {
             Rules::Ranked(rules) => Tally::Ranked(rules.count(roll, ballots.filter_map(Ballot::ranking), ties)),
             Rules::Budget(rules) => {
                 let ballots = ballots.filter_map(|ballot| ballot.on_budget(rules.ballots));
-                Tally::Budget(Box::new(rules.count(roll, ballots, ties)))
+                Tally::Budget(Box::new(rules.count_as_cast(roll, ballots, ties)))
             }
         }
     }

@@ -4,8 +4,17 @@ use domain::count::Tally;
 use domain::query::Words;
 use leptos::prelude::*;
 
+use crate::components::pictures::{Rounds, Spending};
+use crate::copy::{common, votes as copy};
+
 /// Every round of a count that has rounds; nothing for others, whose figures say all.
 #[component]
-pub fn Account(tally: Tally, options: Vec<Words>, currency: String) -> impl IntoView {
-    let _ = (tally, options, currency);
+pub fn Account(tally: Tally, options: Vec<Words>, currency: String, id: &'static str) -> impl IntoView {
+    let names = options.into_iter().map(|words| words.unwrap_or_else(|| common::TAKEN_AWAY.to_owned())).collect();
+    let account = match tally {
+        Tally::Ranked(tally) => view! { <Rounds tally names id/> }.into_any(),
+        Tally::Budget(tally) => view! { <Spending tally=*tally names currency id/> }.into_any(),
+        _ => return ().into_any(),
+    };
+    view! { <section class="stack"><h2>{copy::ACCOUNT}</h2>{account}</section> }.into_any()
 }

@@ -44,7 +44,7 @@ fn Page(recount: RecountView) -> impl IntoView {
                 <p>{by}" "{copy::FILE_IS_RIGHT}</p>
                 <p class=class role="status">{said}</p>
                 <Result heading=copy::OWN_RESULT tally=tally.clone() leaders=leaders.clone() options=names.clone() currency=money.clone()/>
-                <Account tally options=names currency=money/>
+                <Account tally options=names currency=money id="again"/>
             }
             .into_any()
         }

@@ -46,7 +46,7 @@ impl Rules {
     }
 
     /// Counts ballots as they were cast elsewhere, be they admitted by these rules or not.
-    pub(super) fn count_as_cast<'a>(&self, roll: u32, ballots: impl Iterator<Item = Ballot<'a>>, ties: &Ties) -> Tally {
+    pub fn count_as_cast<'a>(&self, roll: u32, ballots: impl Iterator<Item = Ballot<'a>>, ties: &Ties) -> Tally {
         let poll = Poll::gather(self, ballots, ties);
         let mut spending = Spending::new(&poll, self, ties);
         let (mut shares, mut comparison) = (None, None);

@@ -77,7 +77,8 @@ impl Rule for Import {
         if ctx.state.community.votes.contains_key(&id) {
             return Ok(());
         }
-        if self.projects.len() != self.rules.projects.len() {
+        let rules = Rules::Budget(self.rules.clone());
+        if self.projects.len() != self.rules.projects.len() || !self.ballots.iter().all(|ballot| rules.admit(ballot)) {
             return Err(Refusal::invalid("projects", Fault::NotThatForm));
         }
         let source = line("source", &self.source, NAME)?;
@@ -93,7 +94,6 @@ impl Rule for Import {
         self.propose(ctx, &names)?;
 
         let roll = u32::try_from(self.ballots.len()).unwrap_or(u32::MAX);
-        let rules = Rules::Budget(self.rules.clone());
         let all = BallotFile::new(question.clone(), names, rules.clone(), roll, self.ballots.clone());
         let (result, file) = all.close(self.least_group);
         let details = optional_prose("details", &self.details, PROSE)?;

@@ -19,7 +19,7 @@ pub fn result_of(vote: &ShowView) -> AnyView {
     let options: Vec<Words> = vote.options.iter().map(|option| option.text.clone()).collect();
     let result = vote.card.result.clone().map(|tally| {
         let (options, currency, leaders) = (options, vote.currency.clone(), vote.card.leaders.clone());
-        view! { <Result heading tally=tally.clone() leaders options=options.clone() currency=currency.clone()/> <Account tally options currency/> }
+        view! { <Result heading tally=tally.clone() leaders options=options.clone() currency=currency.clone()/> <Account tally options currency id="count"/> }
     });
     view! {
         {is_awaited.then(|| view! { <p class="banner banner--info">{copy::COUNTING}</p> })}

@@ -90,6 +90,16 @@ impl<'f> Election<'f> {
         }
     }
 
+    /// Every ballot of the file as it is.
+    pub fn ballots(&self) -> Vec<crate::count::Ballot> {
+        use crate::count::Ballot;
+        match &self.ballots {
+            Ballots::Chosen(ballots) => ballots.iter().cloned().map(Ballot::Options).collect(),
+            Ballots::Points(ballots) => ballots.iter().cloned().map(Ballot::Points).collect(),
+            Ballots::Ranked(ballots) => ballots.iter().cloned().map(Ballot::Ranking).collect(),
+        }
+    }
+
     /// Counts every ballot of the file as it is, also one that chooses nothing: that voter has a share too.
     pub fn count(&self, rules: &Rules, ties: &Ties) -> Tally {
         let roll = u32::try_from(self.file.votes.len()).unwrap_or(u32::MAX);

@@ -4,23 +4,15 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, anyhow};
-use clap::{Args, Subcommand};
+use clap::Args;
 use domain::ids::{CommandId, IssueId};
 use domain::issues::{Import, Point, Report};
 use domain::text::{LINE, line};
 use domain::{Refusal, Timestamp, text};
 use serde::Deserialize;
 
-use super::town;
+use crate::cli::town;
 use crate::store::Database;
-
-#[derive(Debug, Subcommand)]
-pub enum Command {
-    /// Make issues of a file of reports: one JSON object a line, with service_request_id, title,
-    /// category, requested_datetime and, where known, lat and long. All of it comes in, or nothing;
-    /// what came in before is passed over
-    Reports(Reports),
-}
 
 #[derive(Debug, Args)]
 pub struct Reports {
@@ -47,15 +39,8 @@ struct Line {
     long: Option<f64>,
 }
 
-impl Command {
-    pub async fn run(self, database: &Database) -> anyhow::Result<()> {
-        let Command::Reports(reports) = self;
-        reports.run(database).await
-    }
-}
-
 impl Reports {
-    async fn run(self, database: &Database) -> anyhow::Result<()> {
+    pub async fn run(self, database: &Database) -> anyhow::Result<()> {
         let (bytes, reports) = read(&self.file)?;
         let (hub, live) = town::enter(database, &self.community).await?;
         let id = CommandId::of_source(&self.source, &text::Hash::of(&bytes).to_string());

@@ -1,0 +1,64 @@
+//! What is said beside the picture of a budget.
+
+use domain::count::budget::Amount;
+
+use super::money::money;
+use super::{count, grouped};
+
+pub const PICTURE: &str = "Bars of what each project costs and what there was for it";
+pub const TABLE: &str = "All projects in one table";
+pub const PROJECT: &str = "Project";
+pub const COST: &str = "Costs";
+pub const VOTES: &str = "Votes";
+pub const CAME: &str = "What became of it";
+pub const LEGEND_FUNDED: &str = "paid for";
+pub const LEGEND_HAD: &str = "was there for it";
+pub const LEGEND_LACKED: &str = "was missing";
+pub const TOO_FEW_VOTES: &str = "too few votes";
+pub const NOT_REACHED: &str = "its turn did not come";
+
+/// `Benches: £900, paid by 6 people.`
+pub fn line(name: &str, price: &str, words: &str) -> String {
+    format!("{name}: {price}, {words}.")
+}
+
+/// By how many a project was paid, and what the most was: `paid by 6 people, £150 each at most`.
+pub fn funded(bought: Option<(u32, String)>, currency: &str) -> String {
+    match bought {
+        Some((1, most)) => format!("paid by 1 person: {}", part(&most, currency)),
+        Some((paid, most)) => format!("paid by {} people, each {} at most", grouped(paid), part(&most, currency)),
+        None => "paid for".to_owned(),
+    }
+}
+
+fn part(amount: &str, currency: &str) -> String {
+    amount.parse().map_or_else(|_| amount.to_owned(), |amount: Amount| money(amount, currency))
+}
+
+/// That those for a project had too little.
+pub fn lacked(lacking: Amount, currency: &str) -> String {
+    format!("those for it lacked {}", money(lacking, currency))
+}
+
+/// That less was left than a project costs.
+pub fn too_dear(left: Amount, currency: &str) -> String {
+    format!("only {} was left", money(left, currency))
+}
+
+/// That less was left for a category than a project costs.
+pub fn category_full(left: Amount, currency: &str) -> String {
+    format!("only {} was left for things of its kind", money(left, currency))
+}
+
+/// `12 votes`.
+pub fn votes(n: u32) -> String {
+    count(n, "vote", "votes")
+}
+
+/// How many more there are in the table.
+pub fn more(n: usize) -> String {
+    match n {
+        1 => "One more is in the table.".to_owned(),
+        n => format!("{n} more are in the table."),
+    }
+}
