@@ -178,6 +178,7 @@ fn story() -> (Moot, Vec<Command>) {
     }
     moot.does(Who::Ann, issues::Answer { issue: town.fixed, fixed: false, words: words() });
     moot.act_as(Caller::System, sample("issue.import")).expect("the system may");
+    moot.act_as(Caller::System, sample("vote.import")).expect("the system may");
     moot.does(Who::Ann, sample("idea.edit"));
     moot.does(Who::Ann, link(true));
     moot.does(Who::Ann, link(false));

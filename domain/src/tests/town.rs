@@ -2,6 +2,7 @@
 
 use crate::community::{self, Joining, Kind, Visibility};
 use crate::count::yes_no::Answer;
+use crate::count::{Ballot, budget};
 use crate::ids::{AccountId, GatheringId, GroupId, IdeaId, IssueId, JobId, MemberId, ReportId, VoteId};
 use crate::photos::Chosen;
 use crate::testing::{Moot, Who};
@@ -295,6 +296,7 @@ impl Town {
             issues::SetStatus { issue, status: issues::Status::WontBeDone, reason: words() }.into(),
             issues::Answer { issue: self.fixed, fixed: true, words: words() }.into(),
             import().into(),
+            import_vote().into(),
             propose("A bench").into(),
             ideas::Support { idea, yes: true }.into(),
             edit(idea).into(),
@@ -374,6 +376,41 @@ fn describe() -> community::Describe {
         contact_place: "The hall".into(),
         contact_times: "Mondays".into(),
         issue_notice: "This is not the council".into(),
+    }
+}
+
+/// A vote on a budget that was held elsewhere.
+fn import_vote() -> votes::Import {
+    let amount = |text: &str| text.parse().expect("an amount");
+    let project = |key: &str| votes::ImportedProject {
+        key: key.into(),
+        name: format!("Project {key}"),
+        why: "It was asked for.".into(),
+        cost: 450,
+        cost_words: "and a half".into(),
+    };
+    let rules = budget::Rules {
+        projects: ["450.5", "300"].map(|cost| budget::Project { cost: amount(cost), category: None }).into(),
+        total: amount("500"),
+        ballots: budget::Form::Approval { up_to: None },
+        rule: budget::Rule::Greedy { by: budget::Merit::Votes, unaffordable: budget::Unaffordable::Skip },
+        minimum_votes: 0,
+        ceilings: vec![],
+        ties: budget::TieRule::Cheapest,
+        quorum: 0,
+    };
+    votes::Import {
+        source: "Elsewhere".into(),
+        key: "2023".into(),
+        question: "What shall it be?".into(),
+        details: "It was a warm day.".into(),
+        currency: "PLN".into(),
+        projects: vec![project("a"), project("b")],
+        rules,
+        ballots: vec![Ballot::Options([1].into()), Ballot::Options([1, 2].into())],
+        least_group: 1,
+        opens: Timestamp::from_seconds(1_600_000_000),
+        closes: Timestamp::from_seconds(1_600_100_000),
     }
 }
 

@@ -4,6 +4,7 @@ mod calling;
 mod closing;
 mod drafting;
 mod grace;
+mod kinds;
 mod voting;
 mod whatever;
 
