@@ -187,13 +187,10 @@ fn lost(part: Votes) -> String {
 
 fn worth(parcel: &Parcel) -> String {
     let papers = parcel.to.iter().fold(parcel.non_transferable_papers, |sum, credit| sum.saturating_add(credit.papers));
-    let (each, count) = match papers {
-        1 => ("The 1 ballot".to_owned(), "counts"),
-        many => (format!("Each of the {} ballots", grouped(many)), "counts"),
-    };
+    let each = if papers == 1 { "The 1 ballot".to_owned() } else { format!("Each of the {} ballots", grouped(papers)) };
     let before =
         if parcel.worth == Votes::ONE { String::new() } else { format!(" that counted for {}", votes(parcel.worth)) };
-    format!("{each}{before} now {count} for {}.", votes(parcel.value))
+    format!("{each}{before} now counts for {}.", votes(parcel.value))
 }
 
 fn broken(tie: &Tie, names: &[String]) -> String {

@@ -113,7 +113,8 @@ impl Picture<'_> {
             if self.round.needed.units() > self.scale.units() / 2 { ("end", "-5") } else { ("start", "5") };
         let rows = bars.iter().enumerate().map(|(at, bar)| self.row(bar, HEAD + at * ROW)).collect_view();
         // Across the bars alone, so that it strikes no figure out.
-        let line = (0..bars.len()).map(|at| format!("M{needed} {}v18", HEAD + at * ROW + 16)).collect::<String>();
+        let held = bars.iter().enumerate().filter(|(_, bar)| bar.kind == "held");
+        let line = held.map(|(at, _)| format!("M{needed} {}v18", HEAD + at * ROW + 16)).collect::<String>();
         view! {
             <svg class="rounds__picture" viewBox=format!("0 0 {WIDTH} {height}") role="img"
                 aria-labelledby=title aria-describedby=desc>

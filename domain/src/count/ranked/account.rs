@@ -163,9 +163,4 @@ impl Account {
     pub fn last(&self) -> Option<&Round> {
         self.rounds.last()
     }
-
-    /// Whether an option was never excluded nor elected until the end of a round, and stood at all.
-    pub fn continues(&self, round: &Round, option: u32) -> bool {
-        !round.elected.contains(&option) && !round.excluded.contains(&option) && !self.withdrawn.contains(&option)
-    }
 }

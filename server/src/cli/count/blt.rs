@@ -1,5 +1,6 @@
 //! `folkmoot count blt`
 
+use std::io::Write;
 use std::path::PathBuf;
 
 use anyhow::{Context, anyhow};
@@ -89,11 +90,10 @@ impl Blt {
                 withdrawn: &account.withdrawn,
                 rounds: &account.rounds,
             };
-            println!("{}", serde_json::to_string_pretty(&counted)?);
+            say(&format!("{}\n", serde_json::to_string_pretty(&counted)?))
         } else {
-            print(&file, &tally);
+            say(&told(&file, &tally))
         }
-        Ok(())
     }
 }
 
@@ -105,25 +105,24 @@ fn not_text(at: &str, error: &std::string::FromUtf8Error) -> anyhow::Error {
     anyhow!("{at}:{}:{column}: expected text in UTF-8", lines + 1)
 }
 
-fn print(file: &File, tally: &Tally) {
+/// Prints. A reader that has gone away is an error like any other, and no panic.
+fn say(text: &str) -> anyhow::Result<()> {
+    Ok(std::io::stdout().write_all(text.as_bytes())?)
+}
+
+/// The count in sentences, and then in one table.
+fn told(file: &File, tally: &Tally) -> String {
     let names = &file.candidates;
-    if !file.title.is_empty() {
-        println!("{}\n", file.title);
-    }
-    println!("{}", copy::result(tally, names));
-    for sentence in copy::how(tally, names) {
-        println!("{sentence}");
-    }
+    let title = (!file.title.is_empty()).then(|| format!("{}\n", file.title));
+    let mut lines: Vec<String> = title.into_iter().chain([copy::result(tally, names)]).collect();
+    lines.extend(copy::how(tally, names));
     for (number, round) in (1..).zip(&tally.account.rounds) {
-        println!("\n{}", copy::round_title(number));
-        for sentence in copy::happened(tally, round, names) {
-            println!("  {sentence}");
-        }
+        lines.push(format!("\n{}", copy::round_title(number)));
+        lines.extend(copy::happened(tally, round, names).into_iter().map(|sentence| format!("  {sentence}")));
     }
-    println!("\n{}", copy::TABLE);
-    for line in table(tally, names) {
-        println!("{line}");
-    }
+    lines.push(format!("\n{}", copy::TABLE));
+    lines.extend(table(tally, names));
+    lines.join("\n") + "\n"
 }
 
 /// A line for each option, a column for each round.

@@ -1,0 +1,16 @@
+META
+key;value
+description;Small
+num_projects;2
+num_votes;3
+budget;1000000000000
+vote_type;approval
+PROJECTS
+project_id;cost;category
+1;999999999999.99;
+2;0.01;
+VOTES
+voter_id;vote
+a;1
+b;2
+c;1,2

@@ -1,0 +1,17 @@
+META
+key;value
+description;Small
+num_projects;3
+num_votes;3
+budget;30
+vote_type;approval
+PROJECTS
+project_id;cost;category
+x;15;
+y;15;
+z;15;
+VOTES
+voter_id;vote
+a;x
+b;y
+c;z

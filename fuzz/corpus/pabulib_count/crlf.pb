@@ -1,0 +1,17 @@
+﻿META
+key;value
+description;Small
+num_projects;4
+num_votes;2
+budget;100
+vote_type;approval
+PROJECTS
+project_id;cost;category
+1;40;green
+2;30;play
+9;25.5;
+10;60;green,play
+VOTES
+voter_id;vote
+a;"1,2"
+b;

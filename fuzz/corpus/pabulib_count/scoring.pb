@@ -1,0 +1,17 @@
+META
+key;value
+description;Small
+num_projects;4
+num_votes;2
+budget;70
+vote_type;scoring
+PROJECTS
+project_id;cost;category
+1;40;green
+2;30;play
+9;25.5;
+10;60;green,play
+VOTES
+voter_id;vote;points
+a;1,2;5,1
+b;9,10;0,3

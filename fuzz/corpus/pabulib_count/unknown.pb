@@ -1,0 +1,13 @@
+META
+key;value
+description;Small
+num_projects;1
+num_votes;1
+budget;30
+vote_type;approval
+PROJECTS
+project_id;cost;category
+x;15;
+VOTES
+voter_id;vote
+a;y
