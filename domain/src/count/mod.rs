@@ -5,6 +5,8 @@
 pub mod approval;
 mod file;
 pub mod lot;
+#[cfg(feature = "lots")]
+pub mod lots;
 #[cfg(test)]
 mod tests;
 pub mod yes_no;
