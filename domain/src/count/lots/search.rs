@@ -77,7 +77,7 @@ pub(super) fn heaviest(
 }
 
 /// The least sum by which minima must fall and maxima rise for there to be a panel, each within its flex.
-pub(super) fn least_give(groups: &Groups, flex: &[Flex]) -> Found<Give> {
+pub(super) fn least_give(groups: &Groups, flex: &[Flex], effort: Effort) -> Found<Give> {
     let mut model = Model::new(groups, &groups.boxes(), &vec![0.0; groups.groups.len()], true);
     let mut gives = Vec::new();
     for (counted, (flex, (min, max))) in model.counted.clone().into_iter().zip(flex.iter().zip(&groups.bounds)) {
@@ -90,8 +90,9 @@ pub(super) fn least_give(groups: &Groups, flex: &[Flex]) -> Found<Give> {
         model.problem.add_constraint(most.collect::<Vec<_>>(), ComparisonOp::Le, f64::from(max));
         gives.push((fall, rise));
     }
-    match model.solve_for(Effort(None), None) {
-        Found::This((solution, _)) => {
+    match model.solve_for(effort, None) {
+        Found::This((_, false)) => Found::Lost,
+        Found::This((solution, true)) => {
             let value = |variable: Variable| whole(solution.var_value(variable));
             let panel: Panel = model.people.iter().map(|person| value(*person)).collect();
             let give: Give = gives.into_iter().map(|(fall, rise)| (value(fall), value(rise))).collect();
