@@ -35,8 +35,11 @@ fn mean_panel_with(groups: &Groups, possible: &[bool], fairness: Fairness, room:
             }
         }
     }
-    let least: Vec<f64> =
-        settled.iter().zip(&groups.groups).map(|(chance, group)| chance.unwrap_or(0.0) * f64::from(group.size)).collect();
+    let least: Vec<f64> = settled
+        .iter()
+        .zip(&groups.groups)
+        .map(|(chance, group)| chance.unwrap_or(0.0) * f64::from(group.size))
+        .collect();
     match divisible_above(groups, &least, possible) {
         Found::This(counts) => Some(counts),
         Found::Nothing | Found::Lost => None,

@@ -42,12 +42,7 @@ impl Search<'_> {
     }
 
     /// Raises level after level until fairness is reached. Gives the probabilities of the panels.
-    pub fn levels(
-        groups: &Groups,
-        fairness: Fairness,
-        possible: &[bool],
-        panels: &mut Vec<Panel>,
-    ) -> Option<Vec<f64>> {
+    pub fn levels(groups: &Groups, fairness: Fairness, possible: &[bool], panels: &mut Vec<Panel>) -> Option<Vec<f64>> {
         let mut search = Search::new(groups, possible, &vec![0.0; possible.len()], panels);
         let mut active = possible.to_vec();
         loop {
@@ -121,18 +116,25 @@ impl Search<'_> {
         let bound = weigh(weights, &shares);
         let known = known.map(|known| known + NEAR / 10.0);
         let enough = |panel: &Panel| known.is_none_or(|known| weigh(weights, &groups.shares(panel)) > known);
-        let boxes: Vec<_> = divided.iter().zip(&groups.groups).map(|(count, group)| {
-            ((count + 1e-7).floor() as u32, ((count - 1e-7).ceil().max(0.0) as u32).min(groups.most(group)))
-        }).collect();
+        let boxes: Vec<_> = divided
+            .iter()
+            .zip(&groups.groups)
+            .map(|(count, group)| {
+                ((count + 1e-7).floor() as u32, ((count - 1e-7).ceil().max(0.0) as u32).min(groups.most(group)))
+            })
+            .collect();
         let this = |panel: Panel, bound| Some(Priced { shares: groups.shares(&panel), panel, bound });
-        if let Found::This((panel, _)) = heaviest(groups, &boxes, &scaled, None, Effort(Some(500))) && enough(&panel) {
+        if let Found::This((panel, _)) = heaviest(groups, &boxes, &scaled, None, Effort(Some(500)))
+            && enough(&panel)
+        {
             return this(panel, bound);
         }
         let known = known?;
         if bound < known {
             return this(self.panels[0].clone(), bound);
         }
-        let weight = |panel: &Panel| scaled.iter().zip(panel).map(|(weight, count)| weight * f64::from(*count)).sum::<f64>();
+        let weight =
+            |panel: &Panel| scaled.iter().zip(panel).map(|(weight, count)| weight * f64::from(*count)).sum::<f64>();
         let heavy = self.panels.iter().max_by(|a, b| weight(a).total_cmp(&weight(b)));
         for nodes in [200, 5000, 100_000] {
             match heaviest(groups, &groups.boxes(), &scaled, heavy, Effort(Some(nodes))) {

@@ -144,9 +144,11 @@ impl Master {
     fn entering(&self, first: bool) -> Option<Column> {
         let dual = &self.inverse[self.row_of_now()?];
         let mut best = (1e-10, None);
-        let panels = self.panels.iter().enumerate().map(|(number, panel)| {
-            (Column::Panel(number), -dot(&dual[..self.groups], panel) - dual[self.groups])
-        });
+        let panels = self
+            .panels
+            .iter()
+            .enumerate()
+            .map(|(number, panel)| (Column::Panel(number), -dot(&dual[..self.groups], panel) - dual[self.groups]));
         let spares = (0..self.groups).map(|group| (Column::Spare(group), dual[group]));
         for (column, gain) in spares.chain(panels) {
             if gain > best.0 && !self.basis.contains(&column) {

@@ -90,7 +90,8 @@ impl Plan {
                 let class = &groups.classes[group.class];
                 let place = number - class.groups.start;
                 let people: Vec<usize> = class.households.iter().flat_map(|home| home[place].iter().copied()).collect();
-                let features = people.first().map_or_else(Vec::new, |person| lottery.pool.people[*person].features.clone());
+                let features =
+                    people.first().map_or_else(Vec::new, |person| lottery.pool.people[*person].features.clone());
                 GroupChance { features, chance: chances[number], people: people.iter().map(id).collect() }
             })
             .collect();
@@ -102,7 +103,8 @@ impl Plan {
         let named = lottery.pool.people.iter().any(|person| person.household.is_some());
         let in_pool = |category: &String, feature: &String| {
             let place = lottery.pool.categories.iter().position(|known| known == category);
-            let has = |place: usize| lottery.pool.people.iter().filter(move |person| person.features[place] == *feature);
+            let has =
+                |place: usize| lottery.pool.people.iter().filter(move |person| person.features[place] == *feature);
             place.map_or(0, |place| u32::try_from(has(place).count()).unwrap_or(u32::MAX))
         };
         let quotas = lottery.quotas.iter().zip(&counts).map(|(quota, drawn)| QuotaMet {
@@ -123,7 +125,11 @@ impl Plan {
             quotas: quotas.collect(),
             least: possible().min().copied().unwrap_or(Chance::NONE),
             most: chances.iter().max().copied().unwrap_or(Chance::NONE),
-            impossible: people.iter().filter(|person| person.chance == Chance::NONE).map(|person| person.id.clone()).collect(),
+            impossible: people
+                .iter()
+                .filter(|person| person.chance == Chance::NONE)
+                .map(|person| person.id.clone())
+                .collect(),
             people,
             groups: group_chances,
             kinds: kinds.iter().map(|(panel, tickets)| PanelKind::new(panel, *tickets)).collect(),
@@ -162,8 +168,11 @@ impl Plan {
 fn tickets(kinds: BTreeMap<Panel, f64>) -> Vec<(Panel, u64)> {
     // Probabilities are between 0 and 1, so the product fits.
     let whole = |probability: f64| ((probability * TICKETS as f64).floor() as u64).min(TICKETS);
-    let mut kinds: Vec<(Panel, u64)> =
-        kinds.into_iter().map(|(panel, probability)| (panel, whole(probability))).filter(|(_, tickets)| *tickets > 0).collect();
+    let mut kinds: Vec<(Panel, u64)> = kinds
+        .into_iter()
+        .map(|(panel, probability)| (panel, whole(probability)))
+        .filter(|(_, tickets)| *tickets > 0)
+        .collect();
     kinds.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| b.0.cmp(&a.0)));
     let given: u64 = kinds.iter().map(|(_, tickets)| tickets).sum();
     if let Some((_, tickets)) = kinds.first_mut() {

@@ -124,9 +124,8 @@ impl Lottery {
             if person.features.len() != pool.categories.len() {
                 return Err(Senseless::Features { id });
             }
-            let strange = |(category, feature): &(&String, &String)| {
-                !known.contains(&((*category).clone(), (*feature).clone()))
-            };
+            let strange =
+                |(category, feature): &(&String, &String)| !known.contains(&((*category).clone(), (*feature).clone()));
             if let Some((category, feature)) = pool.categories.iter().zip(&person.features).find(strange) {
                 return Err(Senseless::NoSuchFeature { id, category: category.clone(), feature: feature.clone() });
             }
