@@ -15,6 +15,8 @@ pub mod issues;
 pub mod jobs;
 pub mod join;
 pub mod letters;
+#[cfg(feature = "lots")]
+pub mod lots;
 pub mod me;
 pub mod moderation;
 pub mod money;

@@ -10,6 +10,8 @@ pub mod budget;
 pub mod consent;
 mod file;
 pub mod lot;
+#[cfg(feature = "lots")]
+pub mod lots;
 pub mod ranked;
 pub mod score;
 #[cfg(test)]

@@ -4,6 +4,7 @@ mod backup;
 mod code;
 mod community;
 mod count;
+mod draw;
 mod import;
 mod log;
 mod minutes;
@@ -59,6 +60,8 @@ enum Command {
     /// Bring in what other systems hold
     #[command(subcommand)]
     Import(import::Command),
+    /// Draw a panel by lot, so that anyone can draw it again
+    Draw(Box<draw::Draw>),
     /// The minute book: copy it out, or check that nobody changed it
     #[command(subcommand)]
     Minutes(minutes::Command),
@@ -82,6 +85,7 @@ pub async fn run() -> anyhow::Result<()> {
         Command::Code(command) => command.run(database).await,
         Command::Count(command) => command.run(),
         Command::Import(command) => command.run(database).await,
+        Command::Draw(draw) => draw.run(),
         Command::Minutes(command) => command.run(database).await,
         Command::Backup(command) => command.run(database, photos).await,
         Command::Restore(command) => command.run(database, photos).await,
