@@ -2,6 +2,7 @@
 
 pub mod about;
 pub mod account;
+pub mod budgets;
 pub mod comments;
 pub mod common;
 pub mod done;

@@ -3,6 +3,7 @@
 mod backup;
 mod code;
 mod community;
+mod count;
 mod import;
 mod log;
 mod minutes;
@@ -58,6 +59,9 @@ enum Command {
     /// The minute book: copy it out, or check that nobody changed it
     #[command(subcommand)]
     Minutes(minutes::Command),
+    /// Count ballots from a file
+    #[command(subcommand)]
+    Count(count::Command),
     /// Copy everything into a file and a folder beside it, while the server runs
     Backup(backup::Backup),
     /// Put a backup in the place of the database and its photos; stop the server first
@@ -78,6 +82,7 @@ pub async fn run() -> anyhow::Result<()> {
         Command::Code(command) => command.run(database).await,
         Command::Import(command) => command.run(database).await,
         Command::Minutes(command) => command.run(database).await,
+        Command::Count(command) => command.run(),
         Command::Backup(command) => command.run(database, photos).await,
         Command::Restore(command) => command.run(database, photos).await,
     }
