@@ -2,6 +2,7 @@
 
 pub mod about;
 pub mod account;
+pub mod budgets;
 pub mod comments;
 pub mod common;
 pub mod done;
@@ -43,15 +44,7 @@ pub fn count(n: u32, one: &str, many: &str) -> String {
 
 /// `1,200`.
 pub fn grouped(n: u32) -> String {
-    let digits = n.to_string();
-    let mut grouped = String::with_capacity(digits.len() + 3);
-    for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place).is_multiple_of(3) {
-            grouped.push(',');
-        }
-        grouped.push(digit);
-    }
-    grouped
+    money::apart(&n.to_string())
 }
 
 #[cfg(test)]

@@ -4,24 +4,34 @@ use domain::count::budget::Amount;
 
 /// `£1,200`, `£120.50`, `995,079 PLN`: a sign stands before the figure, a word after it.
 pub fn money(amount: Amount, currency: &str) -> String {
+    match currency.chars().all(char::is_alphanumeric) {
+        true => [&figure(amount), " ", currency].concat(),
+        false => [currency, &figure(amount)].concat(),
+    }
+}
+
+/// `1,200`, `120.50`: thousands stand apart, and there are two places at least where there are any.
+pub fn figure(amount: Amount) -> String {
     let text = amount.to_string();
     let (whole, places) = text.split_once('.').unwrap_or((&text, ""));
-    let mut figure = String::new();
-    for (place, digit) in whole.chars().enumerate() {
-        if place > 0 && (whole.len() - place).is_multiple_of(3) {
-            figure.push(',');
-        }
-        figure.push(digit);
-    }
+    let mut figure = apart(whole);
     if !places.is_empty() {
-        // As money is written: two places at least.
         figure.extend(['.'].into_iter().chain(places.chars()));
         figure.extend("0".repeat(2_usize.saturating_sub(places.len())).chars());
     }
-    match currency.chars().all(char::is_alphanumeric) {
-        true => [&figure, " ", currency].concat(),
-        false => [currency, &figure].concat(),
+    figure
+}
+
+/// Digits with their thousands apart.
+pub fn apart(digits: &str) -> String {
+    let mut apart = String::with_capacity(digits.len() + digits.len() / 3);
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
+            apart.push(',');
+        }
+        apart.push(digit);
     }
+    apart
 }
 
 #[cfg(test)]

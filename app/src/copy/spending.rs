@@ -62,3 +62,14 @@ pub fn more(n: usize) -> String {
         n => format!("{n} more are in the table."),
     }
 }
+
+/// What a project is called, by its number.
+pub fn called(names: &[String], number: u32) -> String {
+    let name = usize::try_from(number).ok().and_then(|number| names.get(number.checked_sub(1)?));
+    name.cloned().unwrap_or_else(|| format!("Project {number}"))
+}
+
+/// In what money figures are that stand alone.
+pub fn amounts_in(currency: &str) -> String {
+    format!("All amounts are in {currency}.")
+}

@@ -4,7 +4,7 @@ use domain::count::budget::{Amount, Fate, Step, Tally};
 use leptos::prelude::*;
 
 use crate::copy::money::money;
-use crate::copy::spending as copy;
+use crate::copy::{budgets, spending as copy};
 
 /// How wide the picture is, in its own units: about a phone's page.
 const WIDTH: u64 = 360;
@@ -44,6 +44,13 @@ pub fn Spending(
             </tr>
         }
     });
+    let called = |number: u32| copy::called(&names, number);
+    let account = &tally.account;
+    let shares = account.shares.iter().flat_map(budgets::shares);
+    let compared = account.comparison.iter().map(budgets::compared);
+    let around = shares.chain(compared).map(|said| view! { <p>{said}</p> }).collect_view();
+    let steps = account.rounds.iter().map(|round| view! { <li class="prose">{budgets::round(round, &called)}</li> });
+    let steps = steps.collect_view();
     let heads = [copy::PROJECT, copy::COST, copy::VOTES, copy::CAME].map(|head| view! { <th scope="col">{head}</th> });
     view! {
         <div class="rounds stack">
@@ -58,6 +65,12 @@ pub fn Spending(
                 {rows}
             </svg>
             {(hidden > 0).then(|| view! { <p class="muted">{copy::more(hidden)}</p> })}
+            <details>
+                <summary>{budgets::STEP_BY_STEP}</summary>
+                <p class="muted">{copy::amounts_in(&currency)}</p>
+                {around}
+                <ol>{steps}</ol>
+            </details>
             <details>
                 <summary>{copy::TABLE}</summary>
                 <div class="table-scroll" tabindex="0" role="region" aria-label=copy::TABLE>

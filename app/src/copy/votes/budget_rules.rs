@@ -1,13 +1,14 @@
 //! How a budget is settled, in plain sentences: every parameter is said.
 
-use domain::count::budget::{Completion, Form, Merit, Rule, Rules, Start, TieRule, Unaffordable, Utility};
+use domain::count::budget::{Form, Rules, TieRule};
 
-use super::super::{count, grouped, money::money};
+use super::super::money::money;
+use super::super::{budgets, count, grouped};
 
 /// The rules, sentence by sentence.
 pub fn budget_rules(rules: &Rules, currency: &str) -> Vec<String> {
     let mut sentences = vec![format!("There is {} to spend.", money(rules.total, currency)), form(rules.ballots)];
-    sentences.extend(rule(rules.rule, currency).into_iter().map(str::to_owned));
+    sentences.extend(budgets::rule(&rules.rule));
     if rules.minimum_votes > 0 {
         sentences.push(format!("A project needs at least {}.", count(rules.minimum_votes, "vote", "votes")));
     }
@@ -50,73 +51,6 @@ fn form(form: Form) -> String {
             format!(
                 "Everybody puts {most}in order. The last one named gets {last}, and each one before it a point more."
             )
-        }
-    }
-}
-
-fn rule(rule: Rule, _currency: &str) -> Vec<&'static str> {
-    match rule {
-        Rule::Greedy { by, unaffordable } => vec![
-            match by {
-                Merit::Votes => "The project with the most votes is paid first, then the next, while the money lasts.",
-                Merit::Points => {
-                    "The project with the most points is paid first, then the next, while the money lasts."
-                }
-                Merit::VotesForCost => {
-                    "The project with the most votes for its cost is paid first, then the next, while the money lasts."
-                }
-                Merit::PointsForCost => {
-                    "The project with the most points for its cost is paid first, then the next, while the money lasts."
-                }
-            },
-            match unaffordable {
-                Unaffordable::Skip => "A project that costs more than is left is passed over, and the next is tried.",
-                Unaffordable::Stop => "The count ends at the first project that costs more than is left.",
-            },
-        ],
-        Rule::Phragmen => vec![
-            "Everybody earns money at the same pace (Phragmén’s rule). A project is paid as soon as those who are for it have earned \
-             what it costs, and they start again from nothing. The count ends when the next one costs more than is left.",
-        ],
-        Rule::EqualShares { utility, completion, exhaustive_stop, start, comparison } => {
-            let mut said = vec![
-                match start {
-                    Start::Exact => "Each voter has the same part of the money (equal shares).",
-                    Start::Floored => {
-                        "Each voter has the same part of the money, rounded down to whole units (equal shares)."
-                    }
-                },
-                "A project is paid by those who are for it, if together they can. What costs each of them least for what they get \
-                 comes first.",
-                match utility {
-                    Utility::Cost => "What somebody gets from a project is what it costs.",
-                    Utility::Cardinality => "Every project that somebody is for counts the same to them.",
-                    Utility::Points => "What somebody gets from a project is the points that they gave it.",
-                },
-            ];
-            said.extend(match completion {
-                Completion::None => vec!["Money left over stays unspent."],
-                Completion::Add1 => {
-                    vec!["If money is left over, every voter’s part is made larger step by step, as long as all fits."]
-                }
-                Completion::Add1Greedy => vec![
-                    "If money is left over, every voter’s part is made larger step by step, as long as all fits.",
-                    "What is left then goes to the projects with the most votes that can still be paid.",
-                ],
-                Completion::Greedy => {
-                    vec!["Money left over goes to the projects with the most votes that can still be paid."]
-                }
-            });
-            if matches!(completion, Completion::Add1 | Completion::Add1Greedy) {
-                said.push(match exhaustive_stop {
-                    true => "That stops as soon as no other project could be paid from what is left.",
-                    false => "That goes on until the next step would cost more than there is.",
-                });
-            }
-            if comparison {
-                said.push("In the end it is compared with paying for what has most votes first; what more voters like better is taken.");
-            }
-            said
         }
     }
 }

@@ -1,16 +1,19 @@
-//! `folkmoot count`: counts the ballots of a file, without any community.
+//! `folkmoot count`: counts a file, without any community or database.
 
 mod ballots;
 mod blt;
+mod pabulib;
 
 use clap::Subcommand;
 
 #[derive(Debug, Subcommand)]
 pub enum Command {
-    /// Count the published ballots of a vote again (its ballots.txt)
+    /// The published ballots of a vote, its ballots.txt
     Ballots(ballots::Ballots),
-    /// Count ballots by ranking (a BLT file)
+    /// Ballots by ranking, in a BLT file
     Blt(blt::Blt),
+    /// A participatory budget in Pabulib's format
+    Pabulib(pabulib::Pabulib),
 }
 
 impl Command {
@@ -18,6 +21,7 @@ impl Command {
         match self {
             Command::Ballots(ballots) => ballots.run(),
             Command::Blt(blt) => blt.run(),
+            Command::Pabulib(pabulib) => pabulib.run(),
         }
     }
 }

@@ -80,6 +80,11 @@ impl<'f> Election<'f> {
         self.entries.iter().map(|entry| Project { cost: entry.cost, category: category(entry) }).collect()
     }
 
+    /// Whether a project is of this category.
+    pub fn has_category(&self, category: &str) -> bool {
+        self.projects(&[category]).iter().any(|project| project.category.is_some())
+    }
+
     /// What a ballot is. How many a file allowed is not kept to: its ballots are counted as they are.
     pub fn form(&self) -> Form {
         match self.file.vote_type {

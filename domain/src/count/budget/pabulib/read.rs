@@ -238,7 +238,7 @@ fn section(row: &Row<'_>) -> Option<usize> {
     let (first, more) = row.split_first()?;
     let alone = more.iter().all(|cell| cell.text.trim().is_empty());
     let named = |name: &&str| first.text.trim().eq_ignore_ascii_case(name);
-    SECTIONS.iter().position(|name| named(&name)).filter(|_| alone)
+    SECTIONS.iter().position(named).filter(|_| alone)
 }
 
 /// The items between commas, each with where it begins as far from the cell's beginning.
