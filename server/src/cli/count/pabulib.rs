@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use anyhow::{Context, anyhow, bail};
 use app::copy::budgets as words;
+use app::copy::money::figure;
 use clap::{ArgAction, Args, ValueEnum};
 use domain::count::budget::pabulib::{Doubt, Election, File, Order};
 use domain::count::budget::{
@@ -277,7 +278,7 @@ fn id(election: &Election<'_>, number: &Value) -> Value {
 fn tell(file: &File, election: &Election<'_>, tally: &Tally, ties: &Ties, order: Order) -> String {
     let mut said: Vec<String> = Vec::new();
     said.extend(file.meta("description").map(str::to_owned));
-    let (total, cost) = (words::money(file.budget), words::money(tally.total_cost));
+    let (total, cost) = (figure(file.budget), figure(tally.total_cost));
     said.push(words::size(tally.cast, tally.rules.projects.len(), &total));
     said.push(String::new());
     said.push(words::form(&tally.rules.ballots).to_owned());
@@ -297,7 +298,7 @@ fn tell(file: &File, election: &Election<'_>, tally: &Tally, ties: &Ties, order:
     let standing = |number: u32| tally.account.projects.get((number as usize).checked_sub(1)?);
     let row = |number: u32, why: String| {
         let (cost, votes) = (election.entry(number)?.cost, standing(number)?.votes);
-        Some([name(number), words::money(cost), votes.to_string(), why])
+        Some([name(number), figure(cost), votes.to_string(), why])
     };
     let headings = |last: &str| [words::PROJECT, words::COST, words::VOTES, last].map(str::to_owned);
     let funded = tally.winners.iter().filter_map(|number| row(*number, String::new()));
