@@ -34,6 +34,7 @@ async function plan(page: Page, town: Town, plan: Plan) {
   if (plan.age) await page.getByLabel("Must they say that they have reached an age?").fill(plan.age);
   if (plan.opens) await page.getByLabel("When does it open?").fill(plan.opens);
   if (plan.closes) await page.getByLabel("When does it close?").fill(plan.closes);
+  await page.getByRole("radio", { name: /^All of them/ }).check();
   if (plan.grace) await page.getByRole("radio", { name: plan.grace }).check();
   await page.getByRole("button", { name: "Look it over" }).click();
 }
