@@ -2,6 +2,7 @@
 
 mod bench;
 mod build;
+mod conformance;
 mod dev;
 mod lint;
 mod project;
@@ -19,6 +20,8 @@ cargo xtask test [--only lint|rust|e2e] [FILTER…]
                             every check; with --only, one kind, and FILTER goes to that kind's runner
 cargo xtask lint            formatting and clippy
 cargo xtask bench           the figures the project keeps to, and wasm bytes by crate
+cargo xtask conformance [FOLDER]
+                            counts of real files beside those of other programs
 cargo xtask build           what `serve` builds, without serving
 
 ARGS go to `folkmoot serve`, for example: --listen 127.0.0.1:4000";
@@ -33,6 +36,7 @@ fn main() -> ExitCode {
         "test" => test::run(&rest),
         "lint" => lint::run(),
         "bench" => bench::run(),
+        "conformance" => conformance::run(&rest),
         "build" => serve::build_all().map(|_| ()),
         "" | "help" | "--help" | "-h" => {
             println!("{HELP}");

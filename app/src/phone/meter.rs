@@ -85,8 +85,8 @@ fn figure(hundredths: u64, currency: &str) -> String {
         figure.extend(['.', char::from(b'0' + (pence / 10) as u8), char::from(b'0' + (pence % 10) as u8)]);
     }
     if currency.chars().all(char::is_alphanumeric) {
-        [&figure, if currency.is_empty() { "" } else { " " }, currency].concat()
+        [figure.as_str(), if currency.is_empty() { "" } else { " " }, currency].concat()
     } else {
-        [currency, &figure].concat()
+        [currency, figure.as_str()].concat()
     }
 }
