@@ -14,6 +14,9 @@ pub fn run() -> Result<()> {
     say::step("Measure the server", || {
         project::run(project::cargo().args(["run", "--release", "--package", "server", "--example", "bench"]))
     })?;
+    say::step("Measure the counting of budgets", || {
+        project::run(project::cargo().args(["run", "--release", "--package", "domain", "--example", "count_bench"]))
+    })?;
     setup::for_browsing()?;
     say::step("Measure a phone without signal", || {
         let mut playwright = project::npm_program("playwright");

@@ -14,6 +14,8 @@ mod quotient;
 mod rules;
 mod shares;
 mod spending;
+#[cfg(test)]
+mod tests;
 
 pub use account::{Account, Compared, Fate, Round, Shares, Standing, Step, Stopped, Tie, TieBreak, Verdict};
 pub use amount::{Amount, NoAmount};

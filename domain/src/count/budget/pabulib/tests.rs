@@ -1,1 +1,141 @@
+//! Files as they are found, as they should not be, and as they are written.
 
+use proptest::collection::vec;
+use proptest::prelude::*;
+use proptest::sample::{Index, select, subsequence};
+
+use super::*;
+use crate::count::budget::NoAmount;
+
+const SMALL: &str = "META\nkey;value\ndescription;A \"small\" one\nnum_projects;2\nnum_votes;3\nbudget;114339.91\nvote_type;approval\n\
+PROJECTS\nproject_id;cost;name;selected\n10;92800;\"Trees; and \"\"benches\"\"\";1\n9;.5;Lamps;0\n\
+VOTES\nvoter_id;age;vote\na;34;9,10\nb;;10\nc;5;\n";
+
+fn read(text: &str) -> Result<File, (usize, usize, Fault)> {
+    File::read(text.as_bytes()).map_err(|unreadable| (unreadable.line, unreadable.column, unreadable.fault))
+}
+
+#[test]
+fn a_file_is_read() {
+    let file = read(SMALL).expect("it is well-formed");
+    assert_eq!((file.budget.to_string(), file.vote_type), ("114339.91".into(), VoteType::Approval));
+    assert_eq!(file.meta("description"), Some("A \"small\" one"));
+    let [trees, lamps] = &file.projects[..] else { panic!("two projects") };
+    assert_eq!((file.cell(trees, "name"), lamps.cost.to_string()), (Some("Trees; and \"benches\""), "0.5".into()));
+    assert_eq!((file.is_selected(trees), file.is_selected(lamps)), (Some(true), Some(false)));
+    let chosen: Vec<&[u32]> = file.votes.iter().map(|vote| &vote.chosen[..]).collect();
+    assert_eq!((chosen, &file.votes[0].cells[..]), (vec![&[1, 0][..], &[0], &[]], &["34".to_owned()][..]));
+    assert_eq!(file.doubts, []);
+}
+
+#[test]
+fn what_differs_between_files_is_taken_as_it_is() {
+    let file = read(SMALL).expect("it is well-formed");
+    let crlf = format!("\u{feff}{}", SMALL.trim_end().replace('\n', "\r\n"));
+    assert_eq!(read(&crlf), Ok(file.clone()), "a mark at the beginning, carriage returns, no end of the last line");
+    assert_eq!(read(&SMALL.replace("key;value\n", "# a remark\n\n")), Ok(file.clone()), "no header in META");
+    assert_eq!(read(&SMALL.replace("9,10", " 9 , 10 ,9 ")), Ok(file.clone()), "spaces, and one named twice");
+    assert_eq!(read(&SMALL.replace("META\n", "meta;;\n")), Ok(file.clone()), "semicolons after a section");
+    let other = read(&SMALL.replace("voter_id;age;vote", "vote;age;voter_id").replace("a;34;9,10", "9,10;34;a"));
+    assert_eq!(other.err(), Some((15, 1, Fault::UnknownProject)), "columns in another order");
+    let doubtful = read(&SMALL.replace("num_votes;3", "num_votes;4")).expect("it can be read");
+    assert_eq!(doubtful.doubts, [Doubt::Votes { said: 4, found: 3 }]);
+}
+
+#[test]
+fn points_are_as_many_as_projects() {
+    let points = SMALL.replace("approval", "cumulative").replace("voter_id;age;vote", "voter_id;points;vote");
+    let points = points.replace("a;34;", "a;3,4.0;").replace("c;5;", "c;;");
+    let file = read(&points.replace("b;;10", "b;7;10")).expect("it is well-formed");
+    let given: Vec<&[u32]> = file.votes.iter().map(|vote| &vote.points[..]).collect();
+    assert_eq!(given, [&[3, 4][..], &[7], &[]]);
+    assert_eq!(read(&points).err(), Some((15, 3, Fault::PointsNumber)));
+    assert_eq!(read(&points.replace("b;;10", "b;-1;10")).err(), Some((15, 3, Fault::Points)));
+}
+
+#[test]
+fn a_fault_is_named_with_its_place() {
+    let fault = |from: &str, to: &str| read(&SMALL.replacen(from, to, 1)).err();
+    assert_eq!(read(""), Err((1, 1, Fault::NoSection("META"))));
+    assert_eq!(fault("META", "DATA"), Some((1, 1, Fault::NoSection("META"))));
+    assert_eq!(fault("PROJECTS", "VOTES"), Some((8, 1, Fault::NoSection("PROJECTS"))));
+    assert_eq!(fault("VOTES", "META"), Some((12, 1, Fault::SectionTwice)));
+    assert_eq!(fault("budget;", "budgie;"), Some((1, 1, Fault::NoMeta("budget"))));
+    assert_eq!(fault("114339.91", "1e5"), Some((6, 8, Fault::Amount(NoAmount::NotANumber))));
+    assert_eq!(fault("approval", "shouting"), Some((7, 11, Fault::VoteType)));
+    assert_eq!(fault(";cost;", ";price;"), Some((9, 1, Fault::NoColumn("cost"))));
+    assert_eq!(fault(";name;", ";cost;"), Some((9, 17, Fault::ColumnTwice)));
+    assert_eq!(fault("92800", "-5"), Some((10, 4, Fault::Amount(NoAmount::Negative))));
+    assert_eq!(fault("9;.5", "10;.5"), Some((11, 1, Fault::ProjectTwice)));
+    assert_eq!(fault("benches\"\"\"", "benches\"\"\"x"), Some((10, 34, Fault::AfterQuote)));
+    assert_eq!(fault("Lamps", "\"Lamps"), Some((11, 6, Fault::OpenQuote)));
+    assert_eq!(fault("9;.5;Lamps;0", "9;.5;Lamps;0;1"), Some((11, 14, Fault::TooManyCells)));
+    assert_eq!(fault("9,10", "9,11"), Some((14, 8, Fault::UnknownProject)));
+    let mut bytes = SMALL.as_bytes().to_vec();
+    bytes[6] = 0xff;
+    let unreadable = File::read(&bytes).expect_err("no text");
+    assert_eq!(unreadable, Unreadable { line: 2, column: 2, fault: Fault::NotText });
+}
+
+fn any_file() -> impl Strategy<Value = File> {
+    let kinds = VoteType::ALL.map(|(kind, _)| kind).to_vec();
+    let cell = "[ -~é\n]{0,8}";
+    let place = (1_usize..6, select(kinds));
+    place.prop_flat_map(move |(projects, vote_type)| {
+        let costs = vec(0_u64..1_000_000, projects);
+        let cells = vec(cell, projects);
+        let chosen = subsequence((0..projects as u32).collect::<Vec<_>>(), 0..=projects).prop_shuffle();
+        let vote = (chosen, vec(0_u32..9, projects), cell);
+        let meta = vec(("[a-z]{1,6}", "[ -~]{1,8}"), 0..4);
+        (costs, cells, vec(vote, 0..8), meta).prop_map(move |(costs, cells, votes, meta)| {
+            let mut names = std::collections::HashSet::from(["key".to_owned(), "budget".to_owned()]);
+            let trimmed = |value: String| value.trim().to_owned();
+            let meta = meta.into_iter().filter(|(name, value)| names.insert(name.clone()) && !value.trim().is_empty());
+            let entries = (1_u32..).zip(costs).zip(cells);
+            let entry = |((number, cost), cell): ((u32, u64), String)| Entry {
+                id: format!("{number}-ż"),
+                cost: Amount::whole(cost),
+                cells: vec![cell],
+            };
+            let voter = |(number, (chosen, points, cell)): (u32, (Vec<u32>, Vec<u32>, String))| Vote {
+                voter: number.to_string(),
+                points: if vote_type.gives_points() { points[..chosen.len()].to_vec() } else { vec![] },
+                chosen,
+                cells: vec![cell],
+            };
+            File {
+                meta: meta.map(|(name, value)| (name, trimmed(value))).collect(),
+                budget: Amount::whole(7),
+                vote_type,
+                project_columns: vec!["name".into()],
+                projects: entries.map(entry).collect(),
+                vote_columns: vec!["remark".into()],
+                votes: (1..).zip(votes).map(voter).collect(),
+                doubts: vec![],
+            }
+        })
+    })
+}
+
+proptest! {
+    #[test]
+    fn what_is_written_is_read_again(file in any_file()) {
+        prop_assert_eq!(read(&file.to_string()), Ok(file));
+    }
+
+    #[test]
+    fn no_bytes_make_reading_panic(
+        bytes in vec(any::<u8>(), 0..60),
+        from in any::<Index>(),
+        to in any::<Index>(),
+        file in any_file(),
+    ) {
+        let _ = File::read(&bytes);
+        let mut text = file.to_string().into_bytes();
+        let (from, to) = (from.index(text.len()), to.index(text.len()));
+        text.splice(from.min(to)..from.max(to), bytes);
+        let _ = File::read(&text);
+        let punctuation: Vec<u8> = text.iter().map(|byte| b";\"\n,"[usize::from(*byte) % 4]).collect();
+        let _ = File::read(&punctuation);
+    }
+}

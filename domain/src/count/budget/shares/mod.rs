@@ -7,6 +7,8 @@
 mod bounds;
 mod exact;
 mod market;
+#[cfg(test)]
+mod tests;
 
 use num_bigint::BigUint;
 
