@@ -10,14 +10,14 @@ use std::{
 use anyhow::{Context, Result, bail};
 use serde_json::Value;
 
-use crate::{lint, project, say, serve, setup};
+use crate::{conformance, lint, project, say, serve, setup};
 
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
-struct Count {
-    passed: u64,
-    failed: u64,
+pub struct Count {
+    pub passed: u64,
+    pub failed: u64,
     /// Passed, but not at the first try.
-    flaky: u64,
+    pub flaky: u64,
 }
 
 impl AddAssign for Count {
@@ -80,6 +80,9 @@ fn rust_tests(filter: &[String]) -> Result<Count> {
     total += say::step(name, || {
         counted(project::cargo().args(["test", "--workspace", "--no-fail-fast"]).args(only).args(filter))
     })?;
+    if filter.is_empty() {
+        total += conformance::tried()?;
+    }
     Ok(total)
 }
 
