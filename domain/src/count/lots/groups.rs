@@ -13,6 +13,9 @@ use super::pool::Lottery;
 /// A number of people of each group.
 pub(super) type Panel = Vec<u32>;
 
+/// The people of a household by number, for each group of its class in order.
+pub(super) type Household = Vec<Vec<usize>>;
+
 /// Some people who are alike.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Group {
@@ -29,8 +32,7 @@ pub(super) struct Group {
 /// Households that are alike.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Class {
-    /// The people of each household: for each group of the class, in order, its people by number.
-    pub households: Vec<Vec<Vec<usize>>>,
+    pub households: Vec<Household>,
     /// The groups of its people.
     pub groups: std::ops::Range<usize>,
 }
@@ -67,7 +69,7 @@ impl Groups {
             // Who names no household lives alone.
             homes.entry((household, if household.is_some() { 0 } else { number })).or_default().push(number);
         }
-        let mut classes: BTreeMap<Vec<(Vec<usize>, usize)>, Vec<Vec<Vec<usize>>>> = BTreeMap::new();
+        let mut classes: BTreeMap<Vec<(Vec<usize>, usize)>, Vec<Household>> = BTreeMap::new();
         for people in homes.into_values() {
             let mut alike: BTreeMap<Vec<usize>, Vec<usize>> = BTreeMap::new();
             for person in people {

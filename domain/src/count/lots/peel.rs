@@ -78,6 +78,7 @@ struct Rest {
 
 /// Takes panels off a mean.
 pub(super) fn peel(groups: &Groups, mean: &[f64]) -> Peeled {
+    let groups = &groups.with_homes_counted();
     let mut rest = Rest::of(groups, mean);
     let mut before: Vec<Rest> = Vec::new();
     let mut peeled = Peeled { panels: Vec::new(), probabilities: Vec::new(), rest: 1.0 };
@@ -158,5 +159,18 @@ impl Rest {
         self.groups.iter_mut().zip(panel).for_each(|(between, count)| between.take(*count, probability));
         self.quotas.iter_mut().zip(&filled).for_each(|(between, count)| between.take(*count, probability));
         self.probability -= probability;
+    }
+}
+
+impl Groups {
+    /// The same, where the households of each class are a quota, too: at most as many as there are.
+    fn with_homes_counted(&self) -> Groups {
+        let mut counted = self.clone();
+        for class in self.classes.iter().filter(|class| class.groups.len() > 1) {
+            let quota = counted.bounds.len();
+            counted.bounds.push((0, class.count()));
+            counted.groups[class.groups.clone()].iter_mut().for_each(|group| group.quotas.push(quota));
+        }
+        counted
     }
 }

@@ -37,7 +37,7 @@ fn village() -> Lottery {
 
 #[test]
 fn drawn_as_often_as_their_chances_say() {
-    let plan = Plan::new(&village()).unwrap();
+    let plan = Plan::new(&village()).expect("right");
     let draws = 20_000;
     let mut times: BTreeMap<String, u32> = BTreeMap::new();
     for number in 0..draws {
@@ -55,9 +55,10 @@ fn drawn_as_often_as_their_chances_say() {
 #[test]
 fn a_draw_can_be_repeated_and_checked_without_a_solver() {
     let lottery = village();
-    let (account, again) = (Plan::new(&lottery).unwrap().draw(&seed(7)), Plan::new(&lottery).unwrap().draw(&seed(7)));
-    assert_eq!(serde_json::to_string(&account).unwrap(), serde_json::to_string(&again).unwrap());
-    let back: Account = serde_json::from_str(&serde_json::to_string(&account).unwrap()).unwrap();
+    let (account, again) =
+        (Plan::new(&lottery).expect("right").draw(&seed(7)), Plan::new(&lottery).expect("right").draw(&seed(7)));
+    assert_eq!(serde_json::to_string(&account).expect("right"), serde_json::to_string(&again).expect("right"));
+    let back: Account = serde_json::from_str(&serde_json::to_string(&account).expect("right")).expect("right");
     assert_eq!(back, account);
     check(&lottery, &account);
 }
@@ -86,7 +87,7 @@ fn check(lottery: &Lottery, account: &Account) {
         let people: u32 = kind.counts.iter().map(|(_, count)| count).sum();
         assert_eq!(people, account.seats);
         for quota in &account.quotas {
-            let place = account.categories.iter().position(|category| *category == quota.category).unwrap();
+            let place = account.categories.iter().position(|category| *category == quota.category).expect("right");
             let counted = kind
                 .counts
                 .iter()
@@ -128,7 +129,7 @@ fn what_makes_no_sense_is_said() {
     let wrong = |change: fn(&mut Lottery)| {
         let mut lottery = village();
         change(&mut lottery);
-        lottery.check().unwrap_err()
+        lottery.check().expect_err("wrong")
     };
     assert_eq!(wrong(|lottery| lottery.seats = 0), Senseless::Size);
     assert_eq!(wrong(|lottery| lottery.pool.people.clear()), Senseless::Size);

@@ -56,7 +56,7 @@ pub fn sets(lottery: &Lottery) -> Vec<Vec<bool>> {
 pub fn misses(lottery: &Lottery, set: &[bool]) -> Vec<(u32, u32)> {
     let pool = &lottery.pool;
     let missed = lottery.quotas.iter().map(|quota| {
-        let place = pool.categories.iter().position(|category| *category == quota.category).unwrap();
+        let place = pool.categories.iter().position(|category| *category == quota.category).expect("right");
         let has = pool.people.iter().zip(set).filter(|(person, on)| **on && person.features[place] == quota.feature);
         let count = has.count() as u32;
         (quota.min.saturating_sub(count), count.saturating_sub(quota.max))

@@ -11,7 +11,7 @@ use crate::text::Hash;
 
 fn chances(lottery: &Lottery) -> Vec<f64> {
     let account = Plan::new(lottery).expect("possible").draw(&Seed(Hash::ZERO));
-    let chance = |id: &String| account.people.iter().find(|person| person.id == *id).unwrap().chance;
+    let chance = |id: &String| account.people.iter().find(|person| person.id == *id).expect("right").chance;
     lottery.pool.people.iter().map(|person| chance(&person.id).billionths() as f64 / 1e9).collect()
 }
 

@@ -6,23 +6,23 @@ const QUOTAS: &str = "category,feature,min,max\ngender,female,1,2\ngender,male,1
 const PEOPLE: &str = "id,name,gender,home\n7,\"Smith, Ann\",female,Mill Lane\n8,Bob,male,\n";
 
 fn people(text: &str) -> Result<crate::count::lots::Pool, Fault> {
-    read_pool(text, &read_quotas(QUOTAS).unwrap(), Some("home"))
+    read_pool(text, &read_quotas(QUOTAS).expect("right"), Some("home"))
 }
 
 #[test]
 fn files_are_read() {
-    let quotas = read_quotas(QUOTAS).unwrap();
+    let quotas = read_quotas(QUOTAS).expect("right");
     assert_eq!((quotas.len(), quotas[1].feature.as_str(), quotas[1].min, quotas[1].max), (2, "male", 1, 2));
-    let pool = people(PEOPLE).unwrap();
+    let pool = people(PEOPLE).expect("right");
     assert_eq!(pool.categories, ["gender"]);
     assert_eq!((pool.people[0].id.as_str(), pool.people[0].household.as_deref()), ("7", Some("Mill Lane")));
     assert_eq!((pool.people[1].features[0].as_str(), &pool.people[1].household), ("male", &None));
     // As a spreadsheet may write it.
     let odd = format!("\u{feff}{}", PEOPLE.replace('\n', "\r\n").replace("female", " \"female\" ") + "\r\n,,,\r\n");
     assert_eq!(people(&odd), Ok(pool));
-    let unnamed = read_pool("gender\nfemale\nmale\n", &quotas, None).unwrap();
+    let unnamed = read_pool("gender\nfemale\nmale\n", &quotas, None).expect("right");
     assert_eq!(unnamed.people.iter().map(|person| person.id.as_str()).collect::<Vec<_>>(), ["1", "2"]);
-    let flexible = read_quotas("category,name,min,max,min_flex,max_flex\na,b,1,2,0,3").unwrap();
+    let flexible = read_quotas("category,name,min,max,min_flex,max_flex\na,b,1,2,0,3").expect("right");
     assert_eq!(flexible[0].flex, Some(Flex { min: 0, max: 3 }));
 }
 
@@ -49,12 +49,12 @@ fn what_is_wrong_has_a_place() {
     at("category,feature,min,max,min_flex,max_flex\na,b,1,2,1,1", 2, 11, Expected::WiderFlex { min: 1, max: 2 });
     at("category,feature,min,max,min_flex\na,b,1,2,1", 1, 34, column("max_flex"));
 
-    let strange = people("id,gender,home\n\"two\nlines\",male,\n9,woman,x\n").unwrap_err();
+    let strange = people("id,gender,home\n\"two\nlines\",male,\n9,woman,x\n").expect_err("wrong");
     assert_eq!((strange.line, strange.column), (4, 3));
     let Expected::Feature { person, category, found, allowed } = strange.expected else { panic!() };
     assert_eq!((person.as_str(), category.as_str(), found.as_str()), ("9", "gender", "woman"));
     assert_eq!(allowed, ["female", "male"]);
-    let twice = people("id,gender,home\n9,male,x\n9,male,y").unwrap_err();
+    let twice = people("id,gender,home\n9,male,x\n9,male,y").expect_err("wrong");
     assert_eq!(twice, Fault { line: 3, column: 1, expected: Expected::NewId { id: "9".to_owned() } });
 }
 
