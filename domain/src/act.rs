@@ -192,7 +192,7 @@ impl Act {
 /// # Errors
 /// The refusal, when a rule says no. Nothing has then changed.
 pub fn decide(state: &State, caller: Caller, command: &Command, moment: &mut Moment) -> Result<Vec<Change>, Refusal> {
-    let (settled, mut changes) = settle(state, moment.now);
+    let (settled, mut changes) = settle(state, moment);
     let state = settled.as_ref();
     let viewer = state.viewer(caller.account());
     let founds = matches!(command.act, Act::Found(_));
@@ -213,7 +213,7 @@ pub fn decide(state: &State, caller: Caller, command: &Command, moment: &mut Mom
 
 /// Nouns of which something happens by itself: when the next such thing is due, and what the first that
 /// is due by then does (nothing if none is). What it does must take it off what is due.
-type ByItself = (fn(&State) -> Option<Timestamp>, fn(&State, Timestamp) -> Vec<Change>);
+type ByItself = (fn(&State) -> Option<Timestamp>, fn(&State, &mut Moment) -> Vec<Change>);
 /// Votes come first: one that opens as a gathering closes still finds who is there.
 const BY_ITSELF: [ByItself; 3] =
     [(votes::next_due, votes::due), (gatherings::next_due, gatherings::due), (jobs::next_due, jobs::due)];
@@ -227,7 +227,8 @@ impl State {
 
 /// What falls due by itself until `now`, one thing after another in the order of time, and the state
 /// after it all. So a command meets every vote, gathering and job as it should be by then, however late the server wakes.
-fn settle(state: &State, now: Timestamp) -> (Cow<'_, State>, Vec<Change>) {
+fn settle<'a>(state: &'a State, moment: &mut Moment) -> (Cow<'a, State>, Vec<Change>) {
+    let now = moment.now;
     let mut settled = Cow::Borrowed(state);
     let mut changes = Vec::new();
     if state.elsewhere.is_phone() {
@@ -239,7 +240,7 @@ fn settle(state: &State, now: Timestamp) -> (Cow<'_, State>, Vec<Change>) {
         let Some((_, due)) = soonest.filter(|(at, _)| *at <= now).min_by_key(|(at, _)| *at) else {
             return (settled, changes);
         };
-        let next = due(&settled, now);
+        let next = due(&settled, moment);
         debug_assert!(!next.is_empty(), "what is due does something");
         if next.is_empty() {
             return (settled, changes);

@@ -25,6 +25,8 @@ pub enum Fault {
     BuysNothing,
     /// What is chosen costs more than `most`.
     TooDear { most: String },
+    /// Two things on the same place.
+    SamePlace { place: u32 },
     /// More points than `most`.
     TooManyPoints { most: u32 },
     /// A number outside `min..=max`.

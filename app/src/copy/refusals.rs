@@ -70,6 +70,7 @@ fn fault_sentence(fault: &Fault) -> String {
         }
         Fault::BuysNothing => "With this, not one of the projects could be paid.".into(),
         Fault::TooDear { most } => format!("Together these cost more than {most}. Take something out."),
+        Fault::SamePlace { place } => format!("Two things have place {place}. Give each a place of its own."),
         Fault::TooManyPoints { most } => format!("These are too many points. You have {most} to give."),
         Fault::OutOfRange { min, max } => format!("Please use a number from {min} to {max}."),
         Fault::NotATime => "Please give a date and a time.".into(),

@@ -4,6 +4,7 @@
 //! exits with 1 when anything differs or nothing was compared.
 
 mod pabulib;
+mod sortition;
 mod stv;
 
 use std::path::{Path, PathBuf};
@@ -35,7 +36,8 @@ pub enum Verdict {
 type Compare = fn(&Path) -> Result<Vec<Row>, String>;
 
 /// Each kind by the name of its subfolder.
-const KINDS: [(&str, Compare); 2] = [("pabulib", pabulib::compare), ("stv", stv::compare)];
+const KINDS: [(&str, Compare); 3] =
+    [("pabulib", pabulib::compare), ("stv", stv::compare), ("sortition", sortition::compare)];
 
 fn main() -> ExitCode {
     let folder = std::env::args().nth(1).map_or_else(|| PathBuf::from("../shared/data"), PathBuf::from);

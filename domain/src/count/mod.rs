@@ -182,6 +182,21 @@ impl Tally {
         }
     }
 
+    /// The same without what happened round by round; sums stay.
+    #[must_use]
+    pub fn without_rounds(mut self) -> Tally {
+        match &mut self {
+            Tally::Ranked(tally) => tally.account.rounds.clear(),
+            Tally::Budget(tally) => {
+                let account = &mut tally.account;
+                account.rounds.clear();
+                (account.shares, account.comparison) = (None, None);
+            }
+            _ => {}
+        }
+        self
+    }
+
     /// The rules that were kept.
     pub fn rules(&self) -> Rules {
         match self {

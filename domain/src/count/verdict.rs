@@ -33,6 +33,15 @@ impl Verdict {
         }
     }
 
+    /// The same with options in the order of their numbers: the order of the count could be one person's.
+    #[must_use]
+    pub fn in_no_order(mut self) -> Verdict {
+        if let Verdict::Chosen { options } | Verdict::Tied { options } = &mut self {
+            options.sort_unstable();
+        }
+        self
+    }
+
     /// Of one that leads, or several that are tied.
     fn of_leaders(leaders: &[u32], outcome: approval::Outcome) -> Verdict {
         let options = leaders.to_vec();

@@ -3,7 +3,7 @@
 use super::{Event, Key, Stage};
 use crate::ids::{GatheringId, VoteId};
 use crate::votes::{self, Electorate};
-use crate::{Change, State, Timestamp, change};
+use crate::{Change, Moment, State, Timestamp, change};
 
 /// When a gathering next opens or closes by itself.
 pub fn next_due(state: &State) -> Option<Timestamp> {
@@ -11,7 +11,8 @@ pub fn next_due(state: &State) -> Option<Timestamp> {
 }
 
 /// What the first gathering that is due at `now` does: it opens, or it closes. Empty when none is due.
-pub fn due(state: &State, now: Timestamp) -> Vec<Change> {
+pub fn due(state: &State, moment: &mut Moment) -> Vec<Change> {
+    let now = moment.now;
     let first = state.community.calendar.get_min().filter(|(at, _)| *at <= now);
     let Some(gathering) = first.and_then(|(_, id)| state.community.gatherings.get(id)) else {
         return Vec::new();

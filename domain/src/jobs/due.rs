@@ -5,7 +5,7 @@ use super::{Job, Key, Row, Stage};
 use crate::context::Context;
 use crate::ids::{GroupId, JobId, MemberId};
 use crate::time::Span;
-use crate::{Change, State, Subject, Timestamp, change};
+use crate::{Change, Moment, State, Subject, Timestamp, change};
 
 /// For how long private details are kept once a job has ended or its group has closed: long enough
 /// to open it again if that was a mistake.
@@ -17,7 +17,8 @@ pub fn next_due(state: &State) -> Option<Timestamp> {
 }
 
 /// What the first thing does that is due at `now`. Empty when none is.
-pub fn due(state: &State, now: Timestamp) -> Vec<Change> {
+pub fn due(state: &State, moment: &mut Moment) -> Vec<Change> {
+    let now = moment.now;
     match state.private.jobs.next_due().filter(|(at, _)| *at <= now) {
         Some((at, Due::Claim(job, member))) => expiring(state, job, member, at),
         Some((_, Due::Details(job))) => sealed(state, job),

@@ -28,7 +28,12 @@ impl Community {
         match subject {
             Subject::Issue(id) => self.issues.get(&id).map(|issue| issues::written(issue)),
             Subject::Comment(id) => self.comments.get(&id).map(|comment| comments::written(comment)),
-            Subject::Idea(id) => self.ideas.get(&id).map(|idea| ideas::written(idea)),
+            Subject::Idea(id) => self.ideas.get(&id).map(|idea| {
+                let mut written = ideas::written(idea);
+                // As an option its title stands there too: an author's words go wherever they are.
+                written.own.extend(self.votes.values().filter_map(|vote| vote.option_of(id)));
+                written
+            }),
             Subject::Vote(id) => self.votes.get(&id).map(|vote| votes::written(vote)),
             Subject::Gathering(id) => self.gatherings.get(&id).map(|gathering| gatherings::written(gathering)),
             Subject::Group(id) => self.groups.get(&id).map(|group| groups::written(group)),

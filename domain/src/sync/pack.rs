@@ -116,7 +116,7 @@ pub(super) fn is_current(look: &Look<'_>, subject: Subject) -> bool {
             let current = job.ended.as_ref().is_none_or(|ended| recent(ended.at));
             current && is_current(look, Subject::Group(job.group))
         }),
-        Subject::Vote(id) => community.votes.get(&id).is_some_and(|vote| recent(vote.closes)),
+        Subject::Vote(id) => community.votes.get(&id).is_some_and(|vote| recent(vote.closes.max(vote.called))),
         Subject::Gathering(id) => community.gatherings.get(&id).is_some_and(|gathering| recent(gathering.closes())),
         Subject::Community | Subject::Comment(_) => false,
     }

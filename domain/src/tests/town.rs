@@ -386,8 +386,8 @@ fn import_vote() -> votes::Import {
         key: key.into(),
         name: format!("Project {key}"),
         why: "It was asked for.".into(),
-        cost: 450,
-        cost_words: "and a half".into(),
+        cost: None,
+        cost_words: "450.50 PLN".into(),
     };
     let rules = budget::Rules {
         projects: ["450.5", "300"].map(|cost| budget::Project { cost: amount(cost), category: None }).into(),

@@ -53,10 +53,13 @@ pub enum Counting {
 impl Call {
     pub(super) fn budget(&self, state: &State, quorum: u32) -> Result<Asked, Refusal> {
         let total = amount(&self.total).ok_or_else(|| Refusal::invalid("total", Fault::NotAnAmount))?;
+        if total.is_zero() {
+            return Err(Refusal::invalid("total", Fault::BuysNothing));
+        }
         let (ideas, mut names, mut costs) = self.ideas_with_costs(state)?;
         for (number, typed) in (1..).zip(self.options.lines()).filter(|(_, typed)| !typed.trim().is_empty()) {
             let (name, cost) = name_and_cost(typed).ok_or_else(|| no_cost(number))?;
-            names.push(line("options", name, LINE)?);
+            names.push(line("options", &name, LINE)?);
             costs.push(cost);
         }
         let known: BTreeSet<String> = names.iter().map(|name| name.to_lowercase()).collect();
@@ -144,16 +147,71 @@ fn no_cost(number: u32) -> Refusal {
     Refusal::invalid("options", Fault::NoCost { line: number })
 }
 
-/// `New bench £1,200` is a new bench that costs 1200: what stands last is the cost.
-fn name_and_cost(typed: &str) -> Option<(&str, Amount)> {
-    let (name, cost) = typed.trim().rsplit_once(char::is_whitespace)?;
-    let name = name.trim_end_matches([' ', '\t', ':', ';', ',', '-', '–', '=', '£', '€', '$']);
-    Some((name, amount(cost).filter(|cost| !cost.is_zero())?))
+/// `New bench £1,200` is a new bench that costs 1200: what stands last is the cost. Behind a sign of money there may be
+/// spaces between its thousands. Without one, `42 450` could be either, and is none.
+fn name_and_cost(typed: &str) -> Option<(String, Amount)> {
+    let words: Vec<&str> = typed.split_whitespace().collect();
+    let (last, before) = words.split_last()?;
+    let signed = words.iter().rposition(|word| word.starts_with(MONEY));
+    let begins = signed.filter(|at| words.iter().skip(at + 1).all(|word| is_thousand(word))).unwrap_or(before.len());
+    let is_group = |word: &&&str| word.len() <= 3 && word.bytes().all(|byte| byte.is_ascii_digit());
+    if begins == before.len() && is_thousand(last) && before.last().filter(is_group).is_some() {
+        return None;
+    }
+    let (name, cost) = words.split_at(begins);
+    let name = name.join(" ");
+    let name = name.trim_end_matches([' ', ':', ';', ',', '-', '–', '=', '£', '€', '$']);
+    let cost = amount(&cost.join(" ")).filter(|cost| !cost.is_zero())?;
+    (!name.is_empty()).then(|| (name.to_owned(), cost))
 }
 
-/// An amount as people type it: `£1,200.50`. None for nothing typed, and for more than a number of pence.
+const MONEY: [char; 3] = ['£', '€', '$'];
+
+/// Whether this may be the end of a number: three digits, perhaps with pence.
+fn is_thousand(part: &str) -> bool {
+    let whole = part.split('.').next().unwrap_or_default();
+    whole.len() == 3 && whole.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// An amount as people type it: `£1,200.50`, `1 200`. None for nothing, for more places than pence have, and where
+/// commas or spaces don't stand between thousands.
 fn amount(typed: &str) -> Option<Amount> {
-    let digits = typed.trim().trim_start_matches(['£', '€', '$']).replace([',', ' '], "");
-    let pence = digits.split_once('.').map_or(0, |(_, places)| places.len());
-    digits.parse().ok().filter(|_| pence <= 2)
+    let typed = typed.trim().trim_start_matches(['£', '€', '$']).trim_start();
+    let (whole, pence) = typed.split_once('.').unwrap_or((typed, ""));
+    let mut groups = whole.split([',', ' ']);
+    let first = groups.next()?;
+    let parted = groups.clone().next().is_some();
+    if pence.len() > 2 || (parted && first.len() > 3) || !groups.all(|group| group.len() == 3) {
+        return None;
+    }
+    typed.replace([',', ' '], "").parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn costs_are_read_as_people_type_them() {
+        let read = |typed| name_and_cost(typed).map(|(name, cost)| (name, cost.to_string()));
+        let is = |name: &str, cost: &str| Some((name.to_owned(), cost.to_owned()));
+        assert_eq!(read("New bench £1,200"), is("New bench", "1200"));
+        assert_eq!(read("New bench £1 200"), is("New bench", "1200"));
+        assert_eq!(read("New bench: £1 200 000.50"), is("New bench", "1200000.5"));
+        assert_eq!(read("Bus 42: 450"), is("Bus 42", "450"));
+        assert_eq!(read("New bench 450"), is("New bench", "450"));
+        assert_eq!(read("Platform 9 75"), is("Platform 9", "75"));
+        for typed in [
+            "New bench",
+            "New bench £4,50",
+            "New bench 0",
+            "450",
+            "New bench 1.005",
+            "New bench -4",
+            "Bus 42 450",
+            "New bench 1 200",
+        ] {
+            assert_eq!(read(typed), None, "{typed}");
+        }
+    }
 }

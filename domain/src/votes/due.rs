@@ -1,9 +1,10 @@
 //! What votes do by themselves: open, and close once their grace is over.
 
 use super::{Electorate, Event, Row, Stage, Vote};
+use crate::count::lot::Seed;
 use crate::count::{BallotFile, Verdict};
 use crate::ids::{IdeaId, VoteId};
-use crate::{Change, State, Timestamp, change, gatherings, ideas};
+use crate::{Change, Moment, State, Timestamp, change, gatherings, ideas};
 
 /// When a vote next opens or closes by itself, if one does.
 pub fn next_due(state: &State) -> Option<Timestamp> {
@@ -11,14 +12,15 @@ pub fn next_due(state: &State) -> Option<Timestamp> {
 }
 
 /// What the first vote that is due at `now` does: it opens, or it closes. Empty when none is due.
-pub fn due(state: &State, now: Timestamp) -> Vec<Change> {
+pub fn due(state: &State, moment: &mut Moment) -> Vec<Change> {
+    let now = moment.now;
     let first = state.community.agenda.get_min().filter(|(at, _)| *at <= now);
     let Some(vote) = first.and_then(|(_, id)| state.community.votes.get(id)) else {
         return Vec::new();
     };
     match vote.stage {
         Stage::Called => opening(state, vote.id, vote.electorate, vote.opens),
-        Stage::Open { roll } => closing(state, vote, roll),
+        Stage::Open { roll } => closing(state, vote, roll, Seed(moment.draw())),
         Stage::Closed { .. } | Stage::Cancelled { .. } => Vec::new(),
     }
 }
@@ -34,14 +36,14 @@ pub(super) fn opening(state: &State, id: VoteId, electorate: Electorate, opens: 
 }
 
 /// Closes a vote: minutes the result, publishes the ballots and destroys whose they were.
-fn closing(state: &State, vote: &Vote, roll: u32) -> Vec<Change> {
+fn closing(state: &State, vote: &Vote, roll: u32, lots: Seed) -> Vec<Change> {
     let id = vote.id;
     let register = &state.private.votes;
     let words = |text| state.text(text).unwrap_or(ERASED).to_owned();
     let options = vote.options.iter().map(|option| words(*option)).collect();
     let ballots = register.ballots(id).cloned().collect();
     let all = BallotFile::new(words(vote.question), options, vote.rules.clone(), roll, ballots).with_grace(vote.grace);
-    let (result, file) = all.close(vote.least_group);
+    let (result, file) = all.close(vote.least_group, lots);
     let kept_back = file.kept_back();
     let closed = Event::Closed { id, result: result.clone(), ballots: file.hash(), kept_back };
     let text = file.to_string().into();

@@ -180,6 +180,11 @@ pub fn written(vote: &Vote) -> Written {
 }
 
 impl Vote {
+    /// The option that is this idea.
+    pub fn option_of(&self, idea: IdeaId) -> Option<TextRef> {
+        self.options.get(self.ideas.iter().position(|of| *of == idea)?).copied()
+    }
+
     /// How the question is asked.
     pub fn kind(&self) -> Kind {
         match &self.rules {

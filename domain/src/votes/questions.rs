@@ -62,7 +62,7 @@ impl Call {
                 Ok(Rules::Borda(borda::Rules { options, form, quorum }))
             }),
             Kind::Ranked => listed(&|options| {
-                let seats = number("seats", &self.seats, 1, options)?;
+                let seats = number("seats", &self.seats, 1, options - 1)?;
                 let method = if seats == 1 { ranked::Method::Irv } else { ranked::Method::ScottishStv };
                 Ok(Rules::Ranked(ranked::Rules { options, seats, method, quorum }))
             }),

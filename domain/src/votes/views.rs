@@ -127,7 +127,7 @@ pub fn card(look: &Look<'_>, vote: &Vote) -> Card {
         id: vote.id,
         question: look.words(vote.question),
         kind: vote.kind(),
-        show_of_hands: vote.electorate.is_show_of_hands(),
+        show_of_hands: vote.electorate.is_show_of_hands() && vote.source.is_none(),
         phase,
         opens: look.when(vote.opens, Style::DateTime),
         closes: look.when(vote.closes, Style::DateTime),

@@ -117,7 +117,8 @@ fn paper(rules: &Rules, ballot: Ballot<'_>) -> Paper {
         Ballot::Points(points) => points.iter().filter(|(n, _)| known(n)).map(|(n, given)| (n - 1, *given)).collect(),
         Ballot::Ranked(ranked) => {
             let last = if let Form::Ranking { last, .. } = rules.ballots { last } else { 1 };
-            let ranked = (last..).zip(ranked.iter().rev()).filter(|(_, n)| known(n));
+            let ranked =
+                (0_u32..).map(|place| last.saturating_add(place)).zip(ranked.iter().rev()).filter(|(_, n)| known(n));
             // What a ballot names twice counts where it comes first.
             ranked.map(|(given, n)| (n - 1, given)).collect::<BTreeMap<_, _>>().into_iter().collect()
         }

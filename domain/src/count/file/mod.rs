@@ -31,6 +31,8 @@ pub struct BallotFile {
     pub grace: u32,
     /// The fewest who must have cast a ballot for it to be published; 1 publishes all.
     pub least_group: u32,
+    /// What lots are drawn from; nothing in a file whose rules draw none.
+    pub lots: Seed,
     cast: Option<u32>,
     ballots: Vec<Ballot>,
 }
@@ -40,7 +42,7 @@ impl BallotFile {
     pub fn new(question: String, options: Vec<String>, rules: Rules, roll: u32, mut ballots: Vec<Ballot>) -> Self {
         ballots.sort_by_cached_key(lines::ballot);
         let cast = Some(number(ballots.len()));
-        Self { question, options, rules, roll, grace: 0, least_group: 1, cast, ballots }
+        Self { question, options, rules, roll, grace: 0, least_group: 1, lots: NO_LOTS, cast, ballots }
     }
 
     /// The same for a vote that took ballots for so many hours after its close.
@@ -65,7 +67,7 @@ impl BallotFile {
 
     /// How many ballots were cast and are not here; none where it is not said how many were.
     pub fn kept_back(&self) -> u32 {
-        self.cast.map_or(0, |cast| cast - number(self.ballots.len()))
+        self.cast.map_or(0, |cast| cast.saturating_sub(number(self.ballots.len())))
     }
 
     /// Counts the ballots that are here.
@@ -73,24 +75,24 @@ impl BallotFile {
         self.rules.count(self.roll, &self.ballots, &self.ties())
     }
 
-    /// Lots are drawn from the hash of the question and of the ballots as published, one a line. Nobody knows
-    /// it before the last has voted, everybody does afterwards, and it tells nothing of what is kept back.
     fn ties(&self) -> Ties {
-        let published: Vec<String> = self.ballots.iter().map(lines::ballot).collect();
-        let hash = Hash::of([&self.question, "\n", &published.join("\n")].concat().as_bytes());
-        Ties::Lot { seed: Seed(hash) }
+        Ties::Lot { seed: self.lots }
     }
 
-    /// What is published of a vote that has all its ballots here and whose smallest group is of so many:
-    /// the result and the file.
-    pub fn close(self, least_group: u32) -> (Tally, BallotFile) {
+    /// What is published of a vote that has all its ballots here and whose smallest group is of so many: the
+    /// result and the file. `lots` are drawn at the close, so that nobody knows them before, and stand in the file.
+    pub fn close(self, least_group: u32, lots: Seed) -> (Tally, BallotFile) {
         let all = self.ballots.clone();
-        let file = Self { least_group, ..self }.published();
+        let file = Self { least_group, ..self };
+        let lots = if file.names_lots() { lots } else { file.lots };
+        let file = Self { lots, ..file }.published();
         let tally = file.rules.count(file.roll, &all, &file.ties());
         match file.cast {
-            Some(_) => (tally, file),
+            Some(_) if file.is_complete() => (tally, file),
+            // Round by round one could follow a single paper.
+            Some(_) => (tally.without_rounds(), file),
             None => {
-                let (rules, verdict) = (file.rules.clone(), tally.verdict());
+                let (rules, verdict) = (file.rules.clone(), tally.verdict().in_no_order());
                 (Tally::Few(Few { rules, roll: file.roll, least_group, verdict }), file)
             }
         }
@@ -134,6 +136,9 @@ impl BallotFile {
         Hash::of(self.to_string().as_bytes())
     }
 }
+
+/// Stands for no lots.
+const NO_LOTS: Seed = Seed(Hash::ZERO);
 
 fn number(n: usize) -> u32 {
     // More ballots than people on the earth are not cast.

@@ -6,7 +6,9 @@
 //! every other kind of question, and for votes that have a smallest group, with the rules as JSON.
 
 use super::{BallotFile, lines};
+use crate::count::lot::Seed;
 use crate::count::{Rules, approval, yes_no};
+use crate::text::Hash;
 
 /// The first line that is not as it would have been written, from 1.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,6 +33,11 @@ enum Form {
 }
 
 impl BallotFile {
+    /// Whether the file says what lots are drawn from.
+    pub(super) fn names_lots(&self) -> bool {
+        self.form() == Form::Full
+    }
+
     fn form(&self) -> Form {
         match self.rules {
             Rules::YesNo(_) | Rules::Approval(_) if self.least_group <= 1 => {
@@ -75,6 +82,7 @@ impl std::fmt::Display for BallotFile {
         }
         if form == Form::Full {
             writeln!(f, "smallest group: {}", self.least_group)?;
+            writeln!(f, "lots drawn from: {}", self.lots.0)?;
         }
         writeln!(f, "on the roll: {}", self.roll)?;
         match self.cast {
@@ -153,18 +161,19 @@ impl<'a> Lines<'a> {
         }
         let grace = if form == Form::Plain { 0 } else { self.number("hours after the close")? };
         let least_group = if form == Form::Full { self.number("smallest group")? } else { 1 };
+        let lots = if form == Form::Full { self.field("lots drawn from")?.parse().ok()? } else { Hash::ZERO };
         let roll = self.number("on the roll")?;
         let cast = self.field("ballots")?;
         let cast = if cast.starts_with(FEWER) { None } else { Some(cast.parse().ok()?) };
         let published = if form == Form::Full { self.number("published")? } else { cast? };
-        if self.next()? != RULE {
+        if self.next()? != RULE || cast.is_some_and(|cast| published > cast) {
             return None;
         }
         let ballots = (0..published)
             .map(|_| lines::read_ballot(&rules, self.next()?).filter(|ballot| rules.admit(ballot)))
             .collect::<Option<_>>()?;
         let file = BallotFile::new(question, options, rules, roll, ballots).with_grace(grace);
-        Some(BallotFile { least_group, cast, ..file })
+        Some(BallotFile { least_group, cast, lots: Seed(lots), ..file })
     }
 
     /// The options and rules of the first two forms.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use proptest::prelude::*;
 
-use super::any::{any_vote, file};
+use super::any::{LOTS, any_vote, file};
 use super::*;
 use crate::count::{BallotFile, Tally, ranked};
 
@@ -74,7 +74,7 @@ fn ranked_file(alike: &[(u32, &[u32])]) -> BallotFile {
 
 #[test]
 fn only_what_enough_people_cast_alike_is_published() {
-    let (result, file) = ranked_file(&[(9, &[1, 2]), (7, &[2]), (4, &[3, 1]), (3, &[3])]).close(5);
+    let (result, file) = ranked_file(&[(9, &[1, 2]), (7, &[2]), (4, &[3, 1]), (3, &[3])]).close(5, LOTS);
     assert_eq!((result.cast(), file.ballots().len(), file.kept_back()), (Some(23), 16, 7));
     assert!(!file.is_complete());
     let lines: Vec<String> = file.to_string().lines().skip_while(|line| *line != "---").map(str::to_owned).collect();
@@ -87,17 +87,17 @@ fn only_what_enough_people_cast_alike_is_published() {
 #[test]
 fn a_few_are_not_kept_back_alone_since_the_figures_would_tell_of_them() {
     // The three would be what is missing to the figures: the next group goes with them.
-    let (_, file) = ranked_file(&[(9, &[1, 2]), (7, &[2]), (3, &[3])]).close(5);
+    let (_, file) = ranked_file(&[(9, &[1, 2]), (7, &[2]), (3, &[3])]).close(5, LOTS);
     assert_eq!((file.ballots().len(), file.kept_back()), (9, 10));
-    let (_, file) = ranked_file(&[(9, &[1, 2]), (1, &[3])]).close(5);
+    let (_, file) = ranked_file(&[(9, &[1, 2]), (1, &[3])]).close(5, LOTS);
     assert_eq!((file.ballots().len(), file.kept_back()), (0, 10));
-    let (_, file) = ranked_file(&[(9, &[1, 2]), (5, &[2])]).close(5);
+    let (_, file) = ranked_file(&[(9, &[1, 2]), (5, &[2])]).close(5, LOTS);
     assert!(file.is_complete());
 }
 
 #[test]
 fn where_fewer_voted_than_the_smallest_group_only_what_came_of_it_is_said() {
-    let (result, file) = ranked_file(&[(4, &[1, 2])]).close(5);
+    let (result, file) = ranked_file(&[(4, &[1, 2])]).close(5, LOTS);
     assert!(matches!(&result, Tally::Few(few) if few.least_group == 5));
     assert_eq!((result.cast(), file.cast(), file.ballots().len()), (None, None, 0));
     assert!(file.to_string().contains("\nballots: fewer than 5\npublished: 0\n---\n"));
@@ -107,7 +107,7 @@ fn where_fewer_voted_than_the_smallest_group_only_what_came_of_it_is_said() {
 #[test]
 fn figures_that_are_the_ballots_are_published_with_them() {
     let rules = Rules::YesNo(yes_no::Rules { threshold: MAJORITY, quorum: 0 });
-    let (_, file) = file(&rules, answers(8, 1, 0).map(Ballot::Answer).collect()).close(5);
+    let (_, file) = file(&rules, answers(8, 1, 0).map(Ballot::Answer).collect()).close(5, LOTS);
     assert!(file.is_complete());
     assert!(file.to_string().starts_with("Folkmoot ballots, form 3\n"));
     assert_eq!(file.to_string().parse(), Ok(file));
@@ -120,7 +120,7 @@ proptest! {
         least in 1_u32..8,
     ) {
         let cast = ballots.len();
-        let (_, file) = file(&rules, ballots).close(least);
+        let (_, file) = file(&rules, ballots).close(least, LOTS);
         let read: BallotFile = file.to_string().parse().expect("readable");
         prop_assert_eq!(&read, &file);
         if file.cast().is_none() {

@@ -141,7 +141,7 @@ impl Cast {
         let mut places = BTreeMap::new();
         for (option, place) in numbers("ranks", &self.ranks, options, 1, options)? {
             if places.insert(place, option).is_some() {
-                return Err(Refusal::invalid("ranks", Fault::Twice));
+                return Err(Refusal::invalid("ranks", Fault::SamePlace { place }));
             }
         }
         let fault = match u32::try_from(places.len()).unwrap_or(u32::MAX) {

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::act::Rule;
 use crate::context::Context;
+use crate::count::lot::Seed;
 use crate::count::{Ballot, BallotFile, Rules, Verdict, budget};
 use crate::ids::{CommandId, IdeaId, VoteId};
 use crate::refusal::{Fault, Refusal};
@@ -50,8 +51,8 @@ pub struct ImportedProject {
     pub name: String,
     /// Why, or more about it.
     pub why: String,
-    /// What it costs, rounded up to whole units of the currency.
-    pub cost: u32,
+    /// What it costs, rounded up to whole pounds; none in another currency, or where that is too much for here.
+    pub cost: Option<u32>,
     /// What it costs exactly, in words, or nothing.
     pub cost_words: String,
 }
@@ -95,7 +96,7 @@ impl Rule for Import {
 
         let roll = u32::try_from(self.ballots.len()).unwrap_or(u32::MAX);
         let all = BallotFile::new(question.clone(), names, rules.clone(), roll, self.ballots.clone());
-        let (result, file) = all.close(self.least_group);
+        let (result, file) = all.close(self.least_group, Seed(ctx.moment.draw()));
         let details = optional_prose("details", &self.details, PROSE)?;
         let called = Event::Called {
             id,
@@ -121,7 +122,11 @@ impl Rule for Import {
         let (ballots, kept_back) = (file.hash(), file.kept_back());
         ctx.minute(change::Event::Vote(Event::Closed { id, result, ballots, kept_back }));
         ctx.put(change::Row::Vote(Row::File { vote: id, text: file.to_string().into() }));
-        move_all(ctx, id, (1..).zip(&ideas).map(|(number, idea)| (*idea, settled(&verdict, number))));
+        if matches!(verdict, Verdict::Chosen { .. } | Verdict::NothingChosen) {
+            move_all(ctx, id, (1..).zip(&ideas).map(|(number, idea)| (*idea, settled(&verdict, number))));
+        } else {
+            move_all(ctx, id, ideas.iter().map(|idea| (*idea, ideas::Stage::Proposed)));
+        }
         Ok(())
     }
 }
@@ -135,7 +140,7 @@ impl Import {
                 title: ctx.text(name.clone()),
                 why: ctx.text(why),
                 takes: None,
-                cost: Some(project.cost),
+                cost: project.cost,
                 cost_words: ctx.optional_text(cost_words),
             };
             let (id, photos, issue, by) = (self.idea(project), Vec::new(), None, None);

@@ -67,7 +67,7 @@ fn what_is_wrong_with_an_order_is_said() {
     let vote = opened(&mut moot, |moot| ranking(moot, "2"));
     let wrong = |moot: &mut Moot, places: &[&str]| invalid(moot.refused(Who::Ann, ranks(vote, places)));
     let faults = [
-        (vec!["1", "1", ""], Fault::Twice),
+        (vec!["1", "1", ""], Fault::SamePlace { place: 1 }),
         (vec!["", "", ""], Fault::Missing),
         (vec!["first"], Fault::NotANumber),
         (vec!["0"], Fault::OutOfRange { min: 1, max: 3 }),
@@ -78,8 +78,8 @@ fn what_is_wrong_with_an_order_is_said() {
     }
     let called = moot.state.community.votes[&vote].rules.clone();
     assert!(matches!(called, Rules::Ranked(rules) if rules.method == ranked::Method::ScottishStv));
-    let too_many = moot.refused(Who::Olive, ranking(&moot.clone(), "4"));
-    assert_eq!(invalid(too_many), ("seats".to_owned(), Fault::OutOfRange { min: 1, max: 3 }));
+    let too_many = moot.refused(Who::Olive, ranking(&moot.clone(), "3"));
+    assert_eq!(invalid(too_many), ("seats".to_owned(), Fault::OutOfRange { min: 1, max: 2 }));
 }
 
 #[test]
@@ -231,7 +231,7 @@ fn import() -> Import {
         key: key.into(),
         name: format!("Project {key}"),
         why: "It was asked for.".into(),
-        cost,
+        cost: Some(cost),
         cost_words: String::new(),
     };
     let projects = ["450", "300.50"].map(|cost| Project { cost: amount(cost), category: None }).into();

@@ -118,7 +118,7 @@ const MOST_PATIENCE: u32 = 64;
 /// How many endowments are settled in exact numbers at most: that many, divided by how many votes a count looks at, and no fewer
 /// than these. Ballots and costs could be made up for which there is no end to it.
 const MOST_LOOKED_AT: usize = 5_000_000;
-const FEWEST_TRIES: usize = 200;
+const FEWEST_TRIES: usize = 20;
 
 /// What bounds can say of `width` endowments, from that with so many units of money added.
 fn bounds<'m>(
