@@ -25,6 +25,7 @@ pub mod jobs;
 pub mod members;
 pub mod moment;
 pub mod photos;
+mod plain;
 pub mod posts;
 pub mod query;
 pub mod record;

@@ -169,7 +169,7 @@ pub fn Choices(
     let field = use_field(name, String::new());
     let is_bad = field.error.is_some();
     let hint_id = (!hint.is_empty()).then(|| format!("{}-hint", field.id));
-    let described = hint_id.clone();
+    let described = field.described_by(&hint);
     view! {
         <fieldset class="choices" class:field--bad=is_bad aria-describedby=described>
             <legend>{legend}</legend>
@@ -248,7 +248,7 @@ pub fn NumberOf(
             });
             view! {
                 <select id=id.clone() name=name>
-                    <option value="">{copy::votes::NO_PLACE}</option>
+                    <option value="">{copy::votes::NO_NUMBER}</option>
                     {numbers.collect_view()}
                 </select>
             }

@@ -295,10 +295,10 @@ fn came(verdict: &Verdict) -> String {
         Verdict::Agreed => "agreed. ".to_owned(),
         Verdict::NotAgreed => "not agreed. ".to_owned(),
         Verdict::Chosen { options } => match options.len() {
-            1 => "one choice has the most votes. ".to_owned(),
+            1 => "one was chosen. ".to_owned(),
             n => format!("{n} were chosen. "),
         },
-        Verdict::Tied { .. } => "several choices have the most votes. ".to_owned(),
+        Verdict::Tied { .. } => "several came out on top together. ".to_owned(),
         Verdict::NothingChosen => "nothing could be paid for. ".to_owned(),
         Verdict::TooFewVoted => "too few voted. ".to_owned(),
         Verdict::NobodyVoted => "nobody voted. ".to_owned(),

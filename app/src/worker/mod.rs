@@ -11,7 +11,8 @@ use std::sync::Arc;
 
 use domain::ids::VoteId;
 use domain::sync::{Entry, Have, Outbox, Overlay, Replica, Reply, Standing, Verdict};
-use domain::text::sha256;
+use domain::text::{Hash, sha256};
+use domain::votes::Stage;
 use domain::{Command, Moment, Subject, Timestamp};
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -181,9 +182,13 @@ impl Kit {
         kept.is_some_and(|(kept, vote)| kept.ballots.iter().any(|(of, _)| *of == vote))
     }
 
-    /// Keeps the published ballots of a vote. Gives whether there is such a vote.
+    /// Keeps the published ballots of a vote, if they are those that were minuted. Gives whether they are.
     pub fn take_ballots(&mut self, slug: &str, vote: &str, text: &str) -> bool {
         let (Some(kept), Ok(vote)) = (self.kept.get_mut(slug), vote.parse::<VoteId>()) else { return false };
+        let known = kept.open().state.community.votes.get(&vote).map(|vote| vote.stage.clone());
+        if !matches!(known, Some(Stage::Closed { ballots, .. }) if ballots == Hash::of(text.as_bytes())) {
+            return false;
+        }
         kept.ballots.retain(|(of, _)| *of != vote);
         kept.ballots.insert(0, (vote, text.into()));
         kept.ballots.truncate(BALLOTS);

@@ -21,7 +21,7 @@ export async function recount({ pathname, search }) {
 
 async function fetchBallots(at, slug, vote) {
   try {
-    const signal = AbortSignal.timeout(10_000);
+    const signal = AbortSignal.timeout(network.PATIENCE);
     const got = await network.ask(`/c/${slug}/votes/${vote}/ballots.txt`, { signal });
     if (got.ok && at.take_ballots(slug, vote, await got.text())) await store.keep(slug, at.stored(slug));
   } catch {

@@ -91,6 +91,7 @@ pub struct DraftView {
     /// The options in their order; none when answered by yes or no.
     pub options: Vec<String>,
     /// How it is settled.
+    #[serde(with = "crate::plain")]
     pub rules: Rules,
     /// Who may vote.
     pub electorate: Electorate,

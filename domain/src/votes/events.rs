@@ -22,6 +22,7 @@ pub enum Event {
         question: TextRef,
         details: Option<TextRef>,
         options: Vec<TextRef>,
+        #[serde(with = "crate::plain")]
         rules: Rules,
         electorate: Electorate,
         opens: Timestamp,
@@ -50,6 +51,7 @@ pub enum Event {
     /// not in it because too few cast one alike.
     Closed {
         id: VoteId,
+        #[serde(with = "crate::plain")]
         result: Tally,
         ballots: Hash,
         #[serde(default, skip_serializing_if = "is_none")]

@@ -21,6 +21,7 @@ mod draft;
 mod due;
 mod events;
 mod plan;
+mod published;
 mod questions;
 mod record;
 mod recount;
@@ -37,6 +38,7 @@ pub use draft::{Draft, DraftView, Fundable, New, NewView};
 pub use due::{due, next_due};
 pub use events::{Event, apply};
 pub use plan::{GRACE, LEAST_GROUP, LONGEST, Plan, SHORTEST};
+pub use published::Published;
 pub use questions::OPTIONS;
 pub use record::{Happened, told};
 pub use recount::{Again, Recount, RecountView};
@@ -92,6 +94,7 @@ pub enum Stage {
     Open { roll: u32 },
     /// It has closed: the result, and the hash of the published file of its ballots.
     Closed {
+        #[serde(with = "crate::plain")]
         result: Tally,
         ballots: Hash,
         /// How many ballots are not published, because too few cast one alike.
@@ -130,6 +133,7 @@ pub struct Vote {
     /// The options, numbered from 1; none when answered by yes or no.
     pub options: Vec<TextRef>,
     /// How it is settled.
+    #[serde(with = "crate::plain")]
     pub rules: Rules,
     /// Who may vote.
     pub electorate: Electorate,

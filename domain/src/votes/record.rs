@@ -19,7 +19,12 @@ pub enum Happened {
     /// It opened, with so many on the roll.
     Opened { roll: u32, show_of_hands: bool },
     /// It closed: the result, and the hash of the published file of its ballots.
-    Closed { result: Tally, ballots: Hash, show_of_hands: bool },
+    Closed {
+        #[serde(with = "crate::plain")]
+        result: Tally,
+        ballots: Hash,
+        show_of_hands: bool,
+    },
     /// An organiser called it off.
     Cancelled,
 }

@@ -2,9 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::Published;
 use super::views::{BallotsView, Card, ballots, card, option_texts, published};
 use crate::Refusal;
-use crate::count::{BallotFile, Tally};
+use crate::count::Tally;
 use crate::ids::VoteId;
 use crate::query::{Look, Query, Words};
 use crate::text::Hash;
@@ -42,7 +43,11 @@ pub enum Again {
     /// Not all ballots are published, so the whole can't be counted again.
     NotAll { published: u32, cast: Option<u32>, least_group: u32 },
     /// All were counted again: whether the result is the same, and what it is.
-    Counted { same: bool, result: Box<Tally> },
+    Counted {
+        same: bool,
+        #[serde(with = "crate::plain")]
+        result: Box<Tally>,
+    },
 }
 
 impl Query for Recount {
@@ -53,29 +58,23 @@ impl Query for Recount {
         let vote = look.state.community.votes.get(&self.id).ok_or(Refusal::NotFound)?;
         let ballots = ballots(look, vote).ok_or(Refusal::NotFound)?;
         let card = card(look, vote);
-        let text = published(look.state, &look.viewer, vote.id).unwrap_or_default();
-        let again = count_again(&text, ballots.hash, card.result.as_ref());
+        let file = published(look.state, &look.viewer, vote.id).ok_or(Refusal::NotFound)?;
+        let again = count_again(&file, ballots.hash, card.result.as_ref());
         let (options, currency) = (option_texts(look, vote), vote.currency.clone());
         Ok(RecountView { card, options, currency, ballots, again })
     }
 }
 
-fn count_again(text: &str, minuted: Hash, result: Option<&Tally>) -> Again {
-    // A phone knows that there is a file before it has the file itself.
-    if text.is_empty() {
+fn count_again(file: &Published, minuted: Hash, result: Option<&Tally>) -> Again {
+    if file.text.is_empty() {
         return Again::NotHere;
     }
-    let hash = Hash::of(text.as_bytes());
-    match text.parse::<BallotFile>() {
-        Ok(file) if hash == minuted && file.is_complete() => {
-            let again = file.tally();
-            Again::Counted { same: result == Some(&again), result: Box::new(again) }
-        }
-        Ok(file) if hash == minuted => {
-            // As many as a file holds are fewer.
-            let published = u32::try_from(file.ballots().len()).unwrap_or(u32::MAX);
-            Again::NotAll { published, cast: file.cast(), least_group: file.least_group }
-        }
-        _ => Again::Changed { hash },
+    let counted = file.counted();
+    match counted.found.as_ref().filter(|_| counted.hash == minuted) {
+        None => Again::Changed { hash: counted.hash },
+        Some(found) => match &found.result {
+            Some(again) => Again::Counted { same: result == Some(again), result: Box::new(again.clone()) },
+            None => Again::NotAll { published: found.published, cast: found.cast, least_group: found.least_group },
+        },
     }
 }

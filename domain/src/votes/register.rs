@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use super::Published;
 use crate::count::Ballot;
 use crate::ids::{MemberId, VoteId};
 use crate::{Map, Set};
@@ -62,7 +63,7 @@ struct Kept {
 pub struct Register {
     roll: Set<(VoteId, MemberId)>,
     ballots: Map<(VoteId, MemberId), Kept>,
-    files: Map<VoteId, Arc<str>>,
+    files: Map<VoteId, Arc<Published>>,
 }
 
 impl Register {
@@ -125,7 +126,7 @@ impl Register {
     }
 
     /// The published file of a vote that has closed.
-    pub(super) fn file(&self, vote: VoteId) -> Option<&Arc<str>> {
+    pub(super) fn file(&self, vote: VoteId) -> Option<&Arc<Published>> {
         self.files.get(&vote)
     }
 }
@@ -145,7 +146,7 @@ pub fn put(private: &mut crate::state::Private, row: &Row) {
             register.ballots.insert((vote, member), Kept { ballot, sealed });
         }
         Row::File { vote, text } => {
-            register.files.insert(vote, text);
+            register.files.insert(vote, Arc::new(Published::new(text)));
         }
     }
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Electorate, Eligibility, Kind, Phase, Stage, Vote, roll};
+use super::{Electorate, Eligibility, Kind, Phase, Published, Stage, Vote, roll};
 use crate::count::budget::Amount;
 use crate::count::{Ballot, Rules, Tally, Verdict};
 use crate::ids::{GatheringId, IdeaId, VoteId};
@@ -48,6 +48,7 @@ pub struct Card {
     /// Whether the viewer has voted; false after the close, when nobody knows.
     pub voted: bool,
     /// The result. None until the close, and for the moment after it in which the server counts.
+    #[serde(with = "crate::plain")]
     pub result: Option<Tally>,
     /// What came of it, once the server has counted.
     pub verdict: Option<Verdict>,
@@ -211,6 +212,7 @@ pub struct ShowView {
     /// The options in their order; none when answered by yes or no.
     pub options: Vec<OptionView>,
     /// How it is settled.
+    #[serde(with = "crate::plain")]
     pub rules: Rules,
     /// Who may vote.
     pub electorate: Electorate,
@@ -377,7 +379,7 @@ pub fn address(slug: &str, vote: VoteId) -> String {
 }
 
 /// The published file of a vote that has closed, for all who may see the vote.
-pub fn published(state: &State, viewer: &Viewer, id: VoteId) -> Option<Arc<str>> {
+pub fn published(state: &State, viewer: &Viewer, id: VoteId) -> Option<Arc<Published>> {
     let may_see = state.may_read(viewer) && state.may_see(viewer, Subject::Vote(id));
     state.private.votes.file(id).filter(|_| may_see).cloned()
 }

@@ -32,14 +32,14 @@ pub async fn show(
         published(&live.state, &live.state.viewer(identity.account), id)
     });
     match file {
-        Some(text) => {
+        Some(file) => {
             let headers = [
                 (header::CONTENT_TYPE, "text/plain; charset=utf-8"),
                 // The vote may yet be hidden.
                 (header::CACHE_CONTROL, "private, no-store"),
                 (header::CONTENT_DISPOSITION, "inline; filename=\"ballots.txt\""),
             ];
-            (headers, text.to_string()).into_response()
+            (headers, file.text.to_string()).into_response()
         }
         None => {
             let address = uri.path_and_query().map_or("/", |address| address.as_str());

@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 
 use domain::change::{Change, Outcome};
+use domain::community::Tick;
 use domain::ids::{AccountId, CommandId};
 use domain::text::Hash;
-use domain::{Caller, Moment, Refusal, apply};
+use domain::{Caller, Command, Moment, Refusal, apply};
 
 use super::actor::Submission;
 use super::{Answer, Published};
@@ -81,9 +82,22 @@ impl Draft {
         // Minute times never run backwards, whatever the clock does.
         let now = clock.now().max(self.published.head.at);
         let mut moment = Moment::new(now, clock.seed());
+        self.settle(now, &mut moment)?;
         let changes = domain::decide(&self.published.state, submission.caller, &submission.command, &mut moment)?;
         for change in changes {
             self.record(now, change);
+        }
+        Ok(())
+    }
+
+    /// Does what is due, so that no command has to, nor does it again after one that was refused: to count a vote
+    /// may take a while.
+    fn settle(&mut self, now: domain::Timestamp, moment: &mut Moment) -> Result<(), Refusal> {
+        if self.published.state.next_due().is_some_and(|due| due <= now) {
+            let tick = Command { id: moment.command_id(), act: Tick {}.into() };
+            for change in domain::decide(&self.published.state, Caller::System, &tick, moment)? {
+                self.record(now, change);
+            }
         }
         Ok(())
     }

@@ -49,11 +49,10 @@ pub const GRACE_DAY: &str = "They count for 24 hours after the close: for a vote
 pub const GRACE_OTHER: &str = "They count for another number of hours after the close";
 pub const GRACE_HOURS: &str = "How many hours, if another number?";
 pub const LEAST_GROUP: &str = "Which votes are published afterwards?";
-pub const LEAST_GROUP_HINT: &str =
-    "A rare answer can be a fingerprint: who told a friend how they voted could be found in the list.";
+pub const LEAST_GROUP_HINT: &str = "A rare order or mix can be a fingerprint: who told a friend how they voted could be found in the list. Yes and no are always published, since their numbers say the same.";
 pub const LEAST_GROUP_ALL: &str = "All of them: anybody can count again";
-pub const LEAST_GROUP_FIVE: &str = "Only those that at least 5 people cast alike";
-pub const LEAST_GROUP_TEN: &str = "Only those that at least 10 people cast alike";
+pub const LEAST_GROUP_FIVE: &str = "Only those that at least 5 people cast alike, and no numbers if fewer vote";
+pub const LEAST_GROUP_TEN: &str = "Only those that at least 10 people cast alike, and no numbers if fewer vote";
 pub const LOOK_OVER: &str = "Look it over";
 pub const REVIEW: &str = "Is this what you ask?";
 pub const OPENS_AT_ONCE: &str = "As soon as you call it";

@@ -56,6 +56,7 @@ pub fn kind_example(kind: Kind) -> &'static str {
     }
 }
 
+pub const KIND_ANEW: &str = "If you choose another way to answer, the form starts anew.";
 pub const HIGHEST: &str = "What is the most points for one thing?";
 pub const HIGHEST_HINT: &str = "People give each thing from 0 to so many points.";
 pub const PLACES: &str = "What is a place worth?";
@@ -136,7 +137,7 @@ pub fn consent_came(outcome: consent::Outcome) -> &'static str {
 }
 
 pub const YOUR_ORDER: &str = "Your order";
-pub const NO_PLACE: &str = "–";
+pub const NO_NUMBER: &str = "none";
 
 /// What to do on a paper that asks for an order.
 pub fn rank(most: u32, options: u32) -> String {

@@ -3,8 +3,6 @@
 use super::super::{count, grouped};
 
 pub const CHECK: &str = "Count it yourself";
-pub const CHECK_HINT: &str = "This file holds the votes, sorted, without names or times. Anybody can count them again. The Record holds its \
-     fingerprint (SHA-256), so nobody can change it unseen.";
 pub const CHECK_HERE: &str = "Count it on this phone";
 pub const FILE: &str = "The votes, as a file";
 pub const FINGERPRINT: &str = "Fingerprint";
@@ -12,7 +10,7 @@ pub const FINGERPRINT: &str = "Fingerprint";
 pub const RECOUNT: &str = "Counted again";
 pub const BY_PHONE: &str = "This phone has counted every vote in the file again, by itself.";
 pub const BY_SERVER: &str =
-    "The server has counted every vote in the file again. With JavaScript on, your phone does it by itself.";
+    "The server has counted every vote in the file again. A member’s phone that has JavaScript does it by itself.";
 pub const SAME: &str = "It comes to the same, in every figure.";
 pub const NOT_SAME: &str = "It does not come to the same. Please tell an organiser.";
 pub const PUBLISHED_RESULT: &str = "As the Record has it";
@@ -23,19 +21,24 @@ pub const FILE_CHANGED: &str =
 pub const NOT_HERE: &str =
     "The votes are not on this phone yet. Open this page once with a signal, then it works without one.";
 pub const ACCOUNT: &str = "How it was counted";
-pub const FIGURE: &str = "Figure";
+pub const NO_ROUNDS: &str =
+    "How it went round by round is not shown: with so few alike, somebody’s vote could be followed through it.";
 pub const BY_HAND: &str = "With the program itself: folkmoot count ballots ballots.txt";
 
-/// That some ballots are kept back, and why.
-pub fn kept_back(n: u32, least_group: u32) -> Option<String> {
-    (n > 0).then(|| {
-        format!(
-            "{} not in the file: fewer than {} people voted alike there, and somebody might be recognised. So this can’t be \
-             counted again in full.",
-            count(n, "vote is", "votes are"),
-            grouped(least_group)
-        )
-    })
+/// What is in the file, and what it is good for.
+pub fn check(few: bool, kept_back: u32) -> String {
+    const SURE: &str = "The Record holds its fingerprint (SHA-256), so nobody can change it unseen.";
+    match (few, kept_back) {
+        (true, _) => format!("So few voted that this file holds the rules and no votes. {SURE}"),
+        (false, 0) => {
+            format!("This file holds every vote, sorted, without names or times. Anybody can count them again. {SURE}")
+        }
+        (false, n) => format!(
+            "This file holds votes, sorted, without names or times. {} not in it, since somebody might be recognised by a rare one: \
+             so nobody can count all of it again. {SURE}",
+            count(n, "vote is", "votes are")
+        ),
+    }
 }
 
 /// That nothing but what came of it is published.
@@ -60,25 +63,31 @@ pub fn not_all(published: u32, cast: Option<u32>, least_group: u32) -> String {
     }
 }
 
-/// What is published of the votes, before they are counted.
-pub fn after_the_close(least_group: u32) -> String {
+/// What is published of the votes, before they are counted. `all` if the figures say as much as the votes.
+pub fn after_the_close(least_group: u32, all: bool) -> String {
+    let then = "without names, and the server destroys whose they were.";
     match least_group {
-        0 | 1 => "All votes are then published without names, and the server destroys whose they were.".to_owned(),
+        0 | 1 => format!("All votes are then published {then}"),
+        n if all => format!(
+            "The votes are then published {then} If fewer than {} people vote, no numbers are shown.",
+            grouped(n)
+        ),
         n => format!(
-            "Only votes that at least {} people cast alike are then published, without names, and the server destroys whose they \
-             were. If fewer vote at all, no numbers are shown.",
+            "Only votes that at least {0} people cast alike are then published, {then} Sums of all votes are shown, unless fewer than \
+             {0} people vote.",
             grouped(n)
         ),
     }
 }
 
 /// Which ballots are published, as a rule.
-pub fn published(least_group: u32) -> Option<String> {
-    (least_group > 1).then(|| {
-        format!(
-            "Only votes that at least {0} people cast alike are published afterwards. If fewer than {0} vote, no numbers are.",
-            grouped(least_group)
-        )
+pub fn published(least_group: u32, all: bool) -> Option<String> {
+    let n = grouped(least_group);
+    (least_group > 1).then(|| match all {
+        true => format!("If fewer than {n} people vote, no numbers are published, only what came of it."),
+        false => format!(
+            "Only votes that at least {n} people cast alike are published afterwards. If fewer than {n} people vote, no numbers are."
+        ),
     })
 }
 

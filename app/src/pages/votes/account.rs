@@ -11,10 +11,16 @@ use crate::copy::{common, votes as copy};
 #[component]
 pub fn Account(tally: Tally, options: Vec<Words>, currency: String, id: &'static str) -> impl IntoView {
     let names = options.into_iter().map(|words| words.unwrap_or_else(|| common::TAKEN_AWAY.to_owned())).collect();
+    let is_told = match &tally {
+        Tally::Ranked(tally) => !tally.account.rounds.is_empty(),
+        Tally::Budget(tally) => !tally.account.rounds.is_empty() || tally.winners.is_empty(),
+        _ => true,
+    };
     let account = match tally {
+        Tally::Ranked(_) if !is_told => ().into_any(),
         Tally::Ranked(tally) => view! { <Rounds tally names id/> }.into_any(),
         Tally::Budget(tally) => view! { <Spending tally=*tally names currency id/> }.into_any(),
         _ => return ().into_any(),
     };
-    view! { <section class="stack"><h2>{copy::ACCOUNT}</h2>{account}</section> }.into_any()
+    view! { <section class="stack"><h2>{copy::ACCOUNT}</h2>{(!is_told).then(|| view! { <p class="notice">{copy::NO_ROUNDS}</p> })}{account}</section> }.into_any()
 }

@@ -31,7 +31,7 @@ fn late(vote: &ShowView) -> AnyView {
             <h2 id="ballot">{copy::YOUR_VOTE}</h2>
             {mine}
             <More summary=copy::HAD_NO_SIGNAL act="vote.cast">{ballot}</More>
-            <p class="muted">{copy::UNTIL_COUNTED}" "{copy::after_the_close(vote.least_group)}</p>
+            <p class="muted">{copy::UNTIL_COUNTED}" "{copy::after_the_close(vote.least_group, vote.rules.figures_tell_all())}</p>
         </section>
     }
     .into_any()
@@ -62,7 +62,7 @@ fn cast(vote: &ShowView) -> AnyView {
     let (mine, ballot) = (mine(vote), ballot_form(vote));
     let is_strict = vote.card.counts_until.is_none();
     let until = if is_strict { copy::UNTIL_THE_CLOSE } else { copy::UNTIL_COUNTED };
-    let after = copy::after_the_close(vote.least_group);
+    let after = copy::after_the_close(vote.least_group, vote.rules.figures_tell_all());
     view! {
         <section class="stack" aria-labelledby="ballot">
             <h2 id="ballot">{copy::YOUR_VOTE}</h2>

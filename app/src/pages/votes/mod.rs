@@ -85,6 +85,6 @@ fn RulesList(
     sentences.extend(copy::rules(&rules, &currency));
     sentences.push(copy::quorum(rules.quorum()));
     sentences.extend(copy::grace(grace));
-    sentences.extend(copy::published(least_group));
+    sentences.extend(copy::published(least_group, rules.figures_tell_all()));
     view! { <ul class="stack">{sentences.into_iter().map(|sentence| view! { <li>{sentence}</li> }).collect_view()}</ul> }
 }

@@ -11,6 +11,9 @@ use crate::components::{Choice, Choices, NumberOf, form_value};
 use crate::copy::money::money;
 use crate::copy::{common, votes as copy};
 
+/// The highest number that is chosen from a list.
+const LISTED: u32 = 12;
+
 /// The fields of the viewer's ballot.
 pub fn paper(vote: &ShowView) -> AnyView {
     let (ballot, options) = (vote.my_ballot.clone(), vote.options.clone());
@@ -41,7 +44,9 @@ fn on_budget(rules: &budget::Rules, options: Vec<OptionView>, currency: &str) ->
         .collect();
     let all = u32::try_from(options.len()).unwrap_or(u32::MAX);
     match rules.ballots {
-        Form::Approval { up_to } => view! { <Picks options legend=copy::tick_up_to(up_to) many=true/> }.into_any(),
+        Form::Approval { up_to } => {
+            view! { <Picks options legend=copy::tick_up_to(up_to) many=up_to != Some(1)/> }.into_any()
+        }
         Form::Ranking { up_to, .. } => view! { <Places options most=up_to.unwrap_or(all)/> }.into_any(),
         Form::Knapsack => {
             let total = money(rules.total);
@@ -106,7 +111,11 @@ fn Places(options: Vec<OptionView>, most: u32) -> impl IntoView {
     let all = u32::try_from(options.len()).unwrap_or(u32::MAX);
     let one = move |(nth, option): (usize, OptionView)| {
         let value = option.place;
-        view! { <NumberOf name="ranks" nth label=option_words(option) value up_to=most/> }
+        // A short list of numbers is chosen from; others are typed.
+        match most {
+            ..=LISTED => view! { <NumberOf name="ranks" nth label=option_words(option) value up_to=most/> }.into_any(),
+            _ => view! { <NumberOf name="ranks" nth label=option_words(option) value/> }.into_any(),
+        }
     };
     view! {
         <Choices name="ranks" legend=copy::YOUR_ORDER hint=copy::rank(most, all)>

@@ -23,7 +23,6 @@ fn Page(recount: RecountView) -> impl IntoView {
     title(format!("{}: {question}", copy::RECOUNT));
     let back = format!("/c/{}/votes/{}", use_slug(), card.id);
     let by = if use_context::<OnPhone>().is_some() { copy::BY_PHONE } else { copy::BY_SERVER };
-    let leaders = card.leaders.clone();
     let came = match again {
         Again::NotHere => view! { <p class="notice">{copy::NOT_HERE}</p> }.into_any(),
         Again::Changed { hash } => view! {
@@ -43,14 +42,14 @@ fn Page(recount: RecountView) -> impl IntoView {
             view! {
                 <p>{by}" "{copy::FILE_IS_RIGHT}</p>
                 <p class=class role="status">{said}</p>
-                <Result heading=copy::OWN_RESULT tally=tally.clone() leaders=leaders.clone() options=names.clone() currency=money.clone()/>
+                <Result heading=copy::OWN_RESULT tally=tally.clone() options=names.clone() currency=money.clone()/>
                 <Account tally options=names currency=money id="again"/>
             }
             .into_any()
         }
     };
     let published = card.result.map(|tally| {
-        view! { <Result heading=copy::PUBLISHED_RESULT tally leaders options currency/> }
+        view! { <Result heading=copy::PUBLISHED_RESULT tally options currency/> }
     });
     view! {
         <div class="page__head"><h1 class="prose">{copy::RECOUNT}": "<a href=back>{question}</a></h1></div>

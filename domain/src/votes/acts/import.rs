@@ -29,10 +29,13 @@ pub struct Import {
     /// What money was counted in.
     pub currency: String,
     /// The projects, in the order of their numbers.
+    #[serde(with = "crate::plain")]
     pub projects: Vec<ImportedProject>,
     /// How it is counted.
+    #[serde(with = "crate::plain")]
     pub rules: budget::Rules,
     /// The ballots.
+    #[serde(with = "crate::plain")]
     pub ballots: Vec<Ballot>,
     /// The fewest who must have cast a ballot alike for it to be published here.
     pub least_group: u32,
@@ -51,7 +54,7 @@ pub struct ImportedProject {
     pub name: String,
     /// Why, or more about it.
     pub why: String,
-    /// What it costs, rounded up to whole pounds; none in another currency, or where that is too much for here.
+    /// What it costs, where that is a whole number of pounds.
     pub cost: Option<u32>,
     /// What it costs exactly, in words, or nothing.
     pub cost_words: String,

@@ -20,7 +20,7 @@ fn yes_no(moot: &Moot, vote: VoteId) -> crate::count::yes_no::Tally {
 }
 
 fn file(moot: &Moot, who: Who, vote: VoteId) -> Option<std::sync::Arc<str>> {
-    published(&moot.state, &moot.state.viewer(Some(who.account())), vote)
+    published(&moot.state, &moot.state.viewer(Some(who.account())), vote).map(|file| file.text.clone())
 }
 
 #[test]

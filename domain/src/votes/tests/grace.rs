@@ -145,7 +145,7 @@ fn the_grace_is_a_rule_of_the_published_file() {
     moot.now = counted;
     tick(&mut moot);
     let viewer = moot.state.viewer(None);
-    let text = published(&moot.state, &viewer, vote).expect("published");
+    let text = published(&moot.state, &viewer, vote).expect("published").text.clone();
     assert!(text.starts_with("Folkmoot ballots, form 2\n") && text.contains("\nhours after the close: 24\n"), "{text}");
     let read: BallotFile = text.parse().expect("readable");
     assert_eq!(read.grace, 24);

@@ -295,7 +295,7 @@ fn a_file_that_is_not_the_minuted_one_is_not_counted() {
     let vote = opened(&mut moot, call);
     moot.does(Who::Ann, says(vote, Answer::Yes));
     close(&mut moot);
-    let text = moot.state.private.votes.file(vote).expect("published").replace("yes\n", "no\n");
+    let text = moot.state.private.votes.file(vote).expect("published").text.replace("yes\n", "no\n");
     assert!(text.parse::<BallotFile>().is_ok());
     let row = crate::votes::Row::File { vote, text: text.into() };
     moot.keep(vec![Change::Put(change::Row::Vote(row))]);

@@ -112,7 +112,7 @@ fn move_to(moot: &mut Moot, votes: &[VoteId], member: MemberId, phone: Who) -> R
 
 /// The published file, for everybody.
 fn file(moot: &Moot, vote: VoteId) -> BallotFile {
-    let text = moot.state.private.votes.file(vote).expect("a closed vote has a file");
+    let text = &moot.state.private.votes.file(vote).expect("a closed vote has a file").text;
     text.parse().expect("a published file can be read")
 }
 

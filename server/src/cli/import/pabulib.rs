@@ -9,8 +9,8 @@ use app::copy::money::money;
 use clap::Args;
 use domain::Timestamp;
 use domain::count::Tally;
-use domain::count::budget::pabulib::{Election, Entry, File, Order};
-use domain::count::budget::{Amount, Completion, Merit, Rule, Rules, Start, TieRule, Unaffordable, Utility};
+use domain::count::budget::pabulib::{Election, Entry, File, Order, VoteType};
+use domain::count::budget::{Completion, Merit, Rule, Rules, Start, TieRule, Unaffordable, Utility};
 use domain::ids::CommandId;
 use domain::text::{Hash, LINE};
 use domain::votes::{Import, ImportedProject, Stage};
@@ -76,7 +76,7 @@ fn import(file: &File, election: &Election<'_>, key: Hash, least_group: u32) -> 
         total: file.budget,
         ballots: election.form(),
         rule: rule(file)?,
-        minimum_votes: file.meta("min_project_score_threshold").and_then(|votes| votes.parse().ok()).unwrap_or(0),
+        minimum_votes: least_votes(file)?,
         ceilings: Vec::new(),
         ties: TieRule::Cheapest,
         quorum: 0,
@@ -110,31 +110,26 @@ fn cut(text: &str) -> String {
 fn project(file: &File, entry: &Entry, currency: &str) -> ImportedProject {
     let name = file.cell(entry, "name").map(str::trim).filter(|name| !name.is_empty()).unwrap_or(&entry.id);
     let more = file.cell(entry, "description").map(str::trim).filter(|more| !more.is_empty());
-    let (whole, is_exact) = rounded_up(entry.cost);
     ImportedProject {
         key: entry.id.clone(),
         name: cut(name),
         why: more.map_or_else(|| copy::why(&entry.id), |more| more.chars().take(domain::text::PROSE).collect()),
-        cost: whole,
-        cost_words: if is_exact && currency == domain::votes::POUNDS {
-            String::new()
-        } else {
-            money(entry.cost, currency)
-        },
+        cost: entry.cost.to_string().parse().ok().filter(|_| currency == domain::votes::POUNDS),
+        cost_words: money(entry.cost, currency),
     }
 }
 
-/// In whole units of the currency, and whether that is exact.
-fn rounded_up(cost: Amount) -> (u32, bool) {
-    let text = cost.to_string();
-    let (whole, rest) = text.split_once('.').unwrap_or((&text, ""));
-    let whole = whole.parse::<u32>().unwrap_or(u32::MAX - 1);
-    if rest.is_empty() { (whole, true) } else { (whole.saturating_add(1), false) }
+/// How many votes a project needs, where the file says so.
+fn least_votes(file: &File) -> anyhow::Result<u32> {
+    let Some(said) = file.meta("min_project_score_threshold") else { return Ok(0) };
+    let is_votes = matches!(file.vote_type, VoteType::Approval | VoteType::ChooseOne);
+    let votes = said.trim().parse().ok().filter(|_| is_votes);
+    votes.with_context(|| format!("projects need a score of {said}, which is not known here for such ballots"))
 }
 
 /// The rule that the file names.
 fn rule(file: &File) -> anyhow::Result<Rule> {
-    let points = file.vote_type.gives_points() || file.vote_type == domain::count::budget::pabulib::VoteType::Ordinal;
+    let points = file.vote_type.gives_points() || file.vote_type == VoteType::Ordinal;
     let by = if points { Merit::Points } else { Merit::Votes };
     let utility = if points { Utility::Points } else { Utility::Cost };
     let shares = |completion| Rule::EqualShares {

@@ -152,7 +152,7 @@ fn BudgetFields(fundable: Vec<Fundable>) -> impl IntoView {
     let ideas: Vec<_> = ideas.collect();
     view! {
         <TextField name="total" label=copy::TOTAL hint=copy::TOTAL_HINT max=20 inputmode="decimal"/>
-        {(!ideas.is_empty()).then(|| view! { <Choices name="ideas" legend=copy::IDEAS hint=copy::IDEAS_HINT>{ideas}</Choices> })}
+        {(!ideas.is_empty() || use_field("ideas", String::new()).error.is_some()).then(|| view! { <Choices name="ideas" legend=copy::IDEAS hint=copy::IDEAS_HINT>{ideas}</Choices> })}
         <TextArea name="options" label=copy::PROJECTS hint=copy::PROJECTS_HINT max=PROJECTS * (LINE + 20) rows=5/>
         <Select name="paper" label=copy::PAPER options=papers.into()/>
         <TextField name="choose_up_to" label=copy::AT_MOST hint=copy::AT_MOST_HINT inputmode="numeric"/>

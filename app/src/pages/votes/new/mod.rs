@@ -61,6 +61,7 @@ fn Kinds(kind: Kind, slug: String) -> impl IntoView {
     view! {
         <nav class="kinds" aria-label=copy::KIND><ul>{kinds.into_iter().collect_view()}</ul></nav>
         <p class="notice">{copy::kind_means(kind)}" "{copy::kind_example(kind)}</p>
+        <p class="muted">{copy::KIND_ANEW}</p>
     }
 }
 

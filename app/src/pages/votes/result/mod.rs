@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 use self::figures::figures;
 use super::account::Account;
-use crate::copy::votes as copy;
+use crate::copy::{common, votes as copy};
 use crate::data::use_slug;
 
 /// The result once the vote has closed.
@@ -18,27 +18,29 @@ pub fn result_of(vote: &ShowView) -> AnyView {
     let heading = if vote.card.show_of_hands && vote.source.is_none() { copy::RESULT_OF_HANDS } else { copy::RESULT };
     let options: Vec<Words> = vote.options.iter().map(|option| option.text.clone()).collect();
     let result = vote.card.result.clone().map(|tally| {
-        let (options, currency, leaders) = (options, vote.currency.clone(), vote.card.leaders.clone());
-        view! { <Result heading tally=tally.clone() leaders options=options.clone() currency=currency.clone()/> <Account tally options currency id="count"/> }
+        let (options, currency) = (options, vote.currency.clone());
+        view! { <Result heading tally=tally.clone() options=options.clone() currency=currency.clone()/> <Account tally options currency id="count"/> }
     });
+    let few = matches!(vote.card.result, Some(Tally::Few(_)));
     view! {
         {is_awaited.then(|| view! { <p class="banner banner--info">{copy::COUNTING}</p> })}
         {result}
-        {vote.ballots.clone().map(|ballots| view! { <Check ballots least_group=vote.least_group id=vote.card.id.to_string()/> })}
+        {vote.ballots.clone().map(|ballots| view! { <Check ballots few id=vote.card.id.to_string()/> })}
     }
     .into_any()
 }
 
 /// The verdict, the bars, and the figures as a list.
 #[component]
-pub fn Result(
-    heading: &'static str,
-    tally: Tally,
-    leaders: Vec<String>,
-    options: Vec<Words>,
-    currency: String,
-) -> impl IntoView {
+pub fn Result(heading: &'static str, tally: Tally, options: Vec<Words>, currency: String) -> impl IntoView {
     let verdict = tally.verdict();
+    let name = |number: &u32| options.get(usize::try_from(*number).ok()?.checked_sub(1)?).cloned();
+    let named: Vec<String> = verdict
+        .options()
+        .iter()
+        .filter_map(name)
+        .map(|words| words.unwrap_or_else(|| common::TAKEN_AWAY.to_owned()))
+        .collect();
     let class = match verdict {
         Verdict::Agreed | Verdict::Chosen { .. } => "result result--agreed stack",
         Verdict::NotAgreed => "result result--not-agreed stack",
@@ -47,7 +49,7 @@ pub fn Result(
     view! {
         <section class=class>
             <h2>{heading}</h2>
-            <p class="result__verdict prose">{copy::verdict(&verdict, &leaders)}</p>
+            <p class="result__verdict prose">{copy::verdict(&verdict, &named)}</p>
             {figures(&tally, &options, &currency)}
         </section>
     }
@@ -82,14 +84,13 @@ fn Fact(name: &'static str, value: String) -> impl IntoView {
 /// Where the published votes are, how to be sure that they are those that were counted, and where to count
 /// them again.
 #[component]
-fn Check(ballots: BallotsView, least_group: u32, id: String) -> impl IntoView {
+fn Check(ballots: BallotsView, few: bool, id: String) -> impl IntoView {
     let address = format!("/c/{}/votes/{id}/recount", use_slug());
     view! {
         <section class="stack">
             <h2>{copy::CHECK}</h2>
-            <p>{copy::CHECK_HINT}</p>
-            {copy::kept_back(ballots.kept_back, least_group).map(|said| view! { <p class="notice">{said}</p> })}
-            <p><a class="button" rel="external" href=address>{copy::CHECK_HERE}</a></p>
+            <p>{copy::check(few, ballots.kept_back)}</p>
+            {(!few && ballots.kept_back == 0).then(|| view! { <p><a class="button" rel="external" href=address>{copy::CHECK_HERE}</a></p> })}
             <dl class="facts">
                 <div><dt>{copy::FILE}</dt><dd><a rel="external" href=ballots.address>"ballots.txt"</a></dd></div>
                 <Fact name=copy::FINGERPRINT value=ballots.hash.to_string()/>
