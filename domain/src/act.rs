@@ -52,6 +52,7 @@ macro_rules! acts {
         /// What is to be done.
         #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
         #[serde(tag = "act", content = "with")]
+        #[expect(clippy::large_enum_variant, reason = "one act is decided at a time")]
         pub enum Act {
             $(#[doc = concat!("`", $name, "`")] #[serde(rename = $name)] $variant($rule),)*
         }

@@ -9,6 +9,7 @@ use crate::{State, Timestamp, comments, community, gatherings, groups, ideas, is
 /// One change. A command's changes are stored together or not at all.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[expect(clippy::large_enum_variant, reason = "a few are made at a time, and written at once")]
 pub enum Change {
     /// Something happened in public: becomes a minute.
     Event(Event),

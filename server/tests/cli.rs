@@ -287,3 +287,55 @@ fn what_is_wrong_in_a_file_of_ballots_is_named_with_its_place() {
     let told = operator.fails(&["count", "blt", "old.blt", "--rule", "irv"]);
     assert!(told.contains("old.blt:3:4: expected text in UTF-8"), "{told}");
 }
+
+/// A budget of 100 on which five voted.
+const BUDGET: &str = "META\nkey;value\ndescription;Green money\ncurrency;PLN\nnum_projects;2\nnum_votes;5\nbudget;100\nvote_type;approval\n\
+    rule;equalshares/add1\nPROJECTS\nproject_id;cost;name;selected\nlamp;60;Lamps;1\ntree;70.50;Trees;0\nVOTES\nvoter_id;vote\n\
+    1;lamp\n2;lamp\n3;lamp,tree\n4;tree\n5;lamp\n";
+
+#[test]
+fn budgets_are_counted_and_brought_in() {
+    let operator = Operator::of_town();
+    std::fs::write(operator.path("green.pb"), BUDGET).expect("written");
+    let words = ["count", "pabulib", "green.pb", "--rule", "equal-shares", "--completion", "add1", "--json"];
+    let counted: serde_json::Value = serde_json::from_str(&operator.does(&words)).expect("JSON");
+    assert_eq!((&counted["winners"], &counted["total_cost"]), (&serde_json::json!(["lamp"]), &serde_json::json!("60")));
+    assert!(counted["rounds"].is_array() && counted["parameters"].is_object() && counted["rule"].is_string());
+    assert!(operator.does(&["count", "pabulib", "green.pb", "--rule", "greedy"]).contains("Lamps"));
+
+    let import = ["import", "pabulib", "--community", "town", "green.pb"];
+    let said = operator.does(&import);
+    assert!(said.contains("2 projects and 5 votes came in. Counted here: 1 project for 60 PLN."), "{said}");
+    assert!(said.contains("The file says the same projects were funded."), "{said}");
+    assert!(operator.does(&import).contains("This vote was brought in before."));
+
+    std::fs::write(operator.path("bad.pb"), BUDGET.replace("4;tree", "4;shed")).expect("written");
+    let said = operator.fails(&["count", "pabulib", "bad.pb", "--rule", "greedy"]);
+    assert!(said.contains("bad.pb:19:3: expected the id of a project"), "{said}");
+}
+
+#[test]
+fn a_panel_is_drawn_by_lot_and_again_the_same() {
+    let operator = Operator::new();
+    let people: String = (0..12).map(|n| ["north\n", "south\n", "south\n"][n % 3]).collect();
+    std::fs::write(operator.path("people.csv"), format!("side\n{people}")).expect("written");
+    std::fs::write(operator.path("quotas.csv"), "category,feature,min,max\nside,north,2,2\nside,south,2,2\n")
+        .expect("written");
+    let seed = "ab".repeat(32);
+    let words =
+        ["draw", "--respondents", "people.csv", "--categories", "quotas.csv", "--seats", "4", "--fairness", "leximin"];
+    let words = [&words[..], &["--seed", &seed, "--json"]].concat();
+    let drawn: serde_json::Value = serde_json::from_str(&operator.does(&words)).expect("JSON");
+    assert_eq!(drawn["panel"].as_array().map(Vec::len), Some(4));
+    let chances = drawn["probabilities"].as_object().expect("a chance for each");
+    assert_eq!(
+        (chances.len(), chances["1"].as_str(), chances["2"].as_str()),
+        (12, Some("0.500000000"), Some("0.250000000"))
+    );
+    assert_eq!(serde_json::from_str::<serde_json::Value>(&operator.does(&words)).expect("JSON"), drawn);
+
+    std::fs::write(operator.path("quotas.csv"), "category,feature,min,max\nside,north,6,9\nside,south,0,9\n")
+        .expect("written");
+    let plain: Vec<&str> = words.iter().copied().filter(|word| *word != "--json").collect();
+    assert!(operator.fails(&plain).contains("north"), "which quotas can't be met");
+}

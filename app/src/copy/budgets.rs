@@ -288,6 +288,7 @@ pub fn compared(compared: &Compared) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use domain::count::budget::Amount;
     use domain::count::budget::Fraction;
 
     #[test]

@@ -17,7 +17,7 @@ pub fn figure(amount: Amount) -> String {
     let mut figure = apart(whole);
     if !places.is_empty() {
         figure.extend(['.'].into_iter().chain(places.chars()));
-        figure.extend("0".repeat(2_usize.saturating_sub(places.len())).chars());
+        figure.push_str(&"0".repeat(2_usize.saturating_sub(places.len())));
     }
     figure
 }

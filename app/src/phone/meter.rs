@@ -75,12 +75,12 @@ fn figure(hundredths: u64, currency: &str) -> String {
     let whole = (hundredths / 100).to_string();
     let mut figure = String::new();
     for (place, digit) in whole.chars().enumerate() {
-        if place > 0 && (whole.len() - place) % 3 == 0 {
+        if place > 0 && (whole.len() - place).is_multiple_of(3) {
             figure.push(',');
         }
         figure.push(digit);
     }
-    if hundredths % 100 > 0 {
+    if !hundredths.is_multiple_of(100) {
         let pence = hundredths % 100;
         figure.extend(['.', char::from(b'0' + (pence / 10) as u8), char::from(b'0' + (pence % 10) as u8)]);
     }

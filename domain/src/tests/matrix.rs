@@ -50,6 +50,7 @@ const MAY: &[(&str, &str)] = &[
     ("issue.set_status", "-------o-"),
     ("issue.answer", "----a--o-"),
     ("issue.import", "--------y"),
+    ("vote.import", "--------y"),
     ("idea.propose", "----abco-"),
     ("idea.support", "----abco-"),
     ("idea.edit", "----a--o-"),

@@ -50,13 +50,21 @@ pub enum Counting {
     Phragmen,
 }
 
+/// What money may be spent on: what each project is and what it costs; the first are ideas.
+#[derive(Default)]
+struct Projects {
+    ideas: Vec<IdeaId>,
+    names: Vec<String>,
+    costs: Vec<Amount>,
+}
+
 impl Call {
     pub(super) fn budget(&self, state: &State, quorum: u32) -> Result<Asked, Refusal> {
         let total = amount(&self.total).ok_or_else(|| Refusal::invalid("total", Fault::NotAnAmount))?;
         if total.is_zero() {
             return Err(Refusal::invalid("total", Fault::BuysNothing));
         }
-        let (ideas, mut names, mut costs) = self.ideas_with_costs(state)?;
+        let Projects { ideas, mut names, mut costs } = self.ideas_with_costs(state)?;
         for (number, typed) in (1..).zip(self.options.lines()).filter(|(_, typed)| !typed.trim().is_empty()) {
             let (name, cost) = name_and_cost(typed).ok_or_else(|| no_cost(number))?;
             names.push(line("options", &name, LINE)?);
@@ -114,19 +122,19 @@ impl Call {
     }
 
     /// The ideas that were ticked, with the words and the costs that they have now.
-    fn ideas_with_costs(&self, state: &State) -> Result<(Vec<IdeaId>, Vec<String>, Vec<Amount>), Refusal> {
+    fn ideas_with_costs(&self, state: &State) -> Result<Projects, Refusal> {
         let not_a_choice = || Refusal::invalid("ideas", Fault::NotAChoice);
-        let (mut ids, mut names, mut costs) = (Vec::new(), Vec::new(), Vec::new());
+        let mut projects = Projects::default();
         for id in &self.ideas {
             let idea = state.community.ideas.get(id).filter(|idea| idea.stage.is_forming()).ok_or_else(not_a_choice)?;
             let cost = idea.wording.cost.filter(|_| is_there(state, *id)).ok_or_else(not_a_choice)?;
-            if !ids.contains(id) {
-                ids.push(*id);
-                names.push(state.text(idea.wording.title).ok_or_else(not_a_choice)?.to_owned());
-                costs.push(Amount::whole(cost.into()));
+            if !projects.ideas.contains(id) {
+                projects.ideas.push(*id);
+                projects.names.push(state.text(idea.wording.title).ok_or_else(not_a_choice)?.to_owned());
+                projects.costs.push(Amount::whole(cost.into()));
             }
         }
-        Ok((ids, names, costs))
+        Ok(projects)
     }
 }
 

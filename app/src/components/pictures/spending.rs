@@ -43,15 +43,18 @@ pub fn Spending(
                 <td>{line.price.clone()}</td><td>{line.votes.clone()}</td><td>{line.words.clone()}</td>
             </tr>
         }
+        .into_any()
     });
     let called = |number: u32| copy::called(&names, number);
     let account = &tally.account;
     let shares = account.shares.iter().flat_map(budgets::shares);
     let compared = account.comparison.iter().map(budgets::compared);
-    let around = shares.chain(compared).map(|said| view! { <p>{said}</p> }).collect_view();
-    let steps = account.rounds.iter().map(|round| view! { <li class="prose">{budgets::round(round, &called)}</li> });
+    let around = shares.chain(compared).map(|said| view! { <p>{said}</p> }.into_any()).collect_view();
+    let steps =
+        account.rounds.iter().map(|round| view! { <li class="prose">{budgets::round(round, &called)}</li> }.into_any());
     let steps = steps.collect_view();
-    let heads = [copy::PROJECT, copy::COST, copy::VOTES, copy::CAME].map(|head| view! { <th scope="col">{head}</th> });
+    let heads = [copy::PROJECT, copy::COST, copy::VOTES, copy::CAME]
+        .map(|head| view! { <th scope="col">{head}</th> }.into_any());
     view! {
         <div class="rounds stack">
             <ul class="rounds__legend">
@@ -135,7 +138,7 @@ fn lines(tally: &Tally, names: &[String], currency: &str) -> Vec<Line> {
     tally.winners.iter().copied().filter_map(line).chain(missed).collect()
 }
 
-fn row(line: &Line, y: usize, most: u128) -> impl IntoView + use<> {
+fn row(line: &Line, y: usize, most: u128) -> AnyView {
     let across = |amount: Amount| {
         let parts = hundredths(amount) * u128::from(WIDTH) * 100 / most;
         format!("{}.{:02}", parts / 100, parts % 100)
@@ -149,6 +152,7 @@ fn row(line: &Line, y: usize, most: u128) -> impl IntoView + use<> {
         {(!line.funded).then(|| view! { <rect class="rounds__given" x="0" y=y + 20 width=across(line.cost) height="10"></rect> })}
         <text class="rounds__note" x="0" y=y + 44>{format!("{} · {}", line.price, line.words)}</text>
     }
+    .into_any()
 }
 
 fn hundredths(amount: Amount) -> u128 {

@@ -57,6 +57,7 @@ pub fn kind_example(kind: Kind) -> &'static str {
 }
 
 pub const KIND_ANEW: &str = "If you choose another way to answer, the form starts anew.";
+pub const MORE_ABOUT: &str = "Read more about each idea";
 pub const HIGHEST: &str = "What is the most points for one thing?";
 pub const HIGHEST_HINT: &str = "People give each thing from 0 to so many points.";
 pub const PLACES: &str = "What is a place worth?";
@@ -78,7 +79,7 @@ pub const POINTS_IN_ALL: &str = "How many points does each person give out?";
 pub const POINTS_IN_ALL_HINT: &str = "Only if they give out points, such as 10.";
 pub const COUNTING_HOW: &str = "How is it counted?";
 pub const MINIMUM: &str = "How many votes does a project need?";
-pub const MINIMUM_HINT: &str = "Leave it empty if any number will do.";
+pub const MINIMUM_HINT: &str = "Leave it empty for one.";
 
 /// How people answer a vote on a budget.
 pub fn paper(paper: Paper) -> &'static str {

@@ -79,7 +79,7 @@ fn hundredths(amount: Amount) -> u64 {
 fn Answers(ballot: Option<Ballot>) -> impl IntoView {
     let one = move |answer: Answer| {
         let chosen = ballot == Some(Ballot::Answer(answer));
-        view! { <Choice name="choice" value=form_value(answer) label=copy::answer(answer) chosen/> }
+        view! { <Choice name="choice" value=form_value(answer) label=copy::answer(answer) chosen/> }.into_any()
     };
     view! { <Choices name="choice" legend=copy::CHOOSE_ONE>{Answer::ALL.map(one).into_iter().collect_view()}</Choices> }
 }
@@ -89,7 +89,7 @@ fn Consent(ballot: Option<Ballot>) -> impl IntoView {
     let one = move |answer: consent::Answer| {
         let (label, hint) = copy::consent(answer);
         let chosen = ballot == Some(Ballot::Consent(answer));
-        view! { <Choice name="consent" value=form_value(answer) label hint chosen/> }
+        view! { <Choice name="consent" value=form_value(answer) label hint chosen/> }.into_any()
     };
     view! { <Choices name="consent" legend=copy::CHOOSE_ONE>{consent::Answer::ALL.map(one).into_iter().collect_view()}</Choices> }
 }
@@ -101,6 +101,7 @@ fn Picks(options: Vec<OptionView>, legend: String, many: bool) -> impl IntoView 
         let OptionView { number, chosen, cost, .. } = option;
         let cost = cost.map(hundredths);
         view! { <Choice name="options" value=number.to_string() label=option_words(option) chosen many cost/> }
+            .into_any()
     };
     view! { <Choices name="options" legend>{options.into_iter().map(one).collect_view()}</Choices> }
 }

@@ -2,7 +2,7 @@
 
 use domain::Subject;
 use domain::ids::VoteId;
-use domain::votes::{Card, Phase, Show as Asked, ShowView};
+use domain::votes::{Card, OptionView, Phase, Show as Asked, ShowView};
 use leptos::prelude::*;
 
 use super::RulesList;
@@ -35,6 +35,7 @@ fn Vote(vote: ShowView) -> impl IntoView {
         {result_of(&vote)}
         {in_grace(&vote)}
         {options(&vote)}
+        {ideas(&vote)}
         {ballot(&vote)}
         {facts(&vote)}
         <section class="stack">
@@ -79,6 +80,22 @@ fn facts(vote: &ShowView) -> AnyView {
         </dl>
     }
     .into_any()
+}
+
+/// Where to read more about the options that are ideas.
+fn ideas(vote: &ShowView) -> AnyView {
+    let slug = use_slug();
+    let link = |option: &OptionView| {
+        let (id, words) = (option.idea?, option.text.clone()?);
+        Some(view! { <li class="prose"><a href=format!("/c/{slug}/ideas/{id}")>{words}</a></li> }.into_any())
+    };
+    let links: Vec<AnyView> = vote.options.iter().filter_map(link).collect();
+    match links.is_empty() {
+        true => ().into_any(),
+        false => {
+            view! { <details class="more"><summary>{copy::MORE_ABOUT}</summary><ul>{links}</ul></details> }.into_any()
+        }
+    }
 }
 
 /// What there is to choose from, where neither a ballot nor a result says it.

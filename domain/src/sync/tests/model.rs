@@ -184,7 +184,8 @@ impl Acts {
             settled.push(crate::posts::Hide { subject, reason: "It names somebody".into() }.into());
             settled.push(crate::posts::Unhide { subject }.into());
         }
-        settled.retain(|act| !matches!(act, Act::Found(_)));
+        // What only the operator brings in is tried with pages alone.
+        settled.retain(|act| !matches!(act, Act::Found(_) | Act::ImportVote(_)));
         Acts { kept, settled }
     }
 }

@@ -7,7 +7,7 @@ use crate::sync::{Entry, Have, Overlay, Replica, Shelf, Standing, Verdict, answe
 use crate::testing::{Moot, Who};
 use crate::tests::{subjects, town::Town, unseen::all_that_is_told};
 use crate::votes::Stage;
-use crate::{Act, Command, Moment, State, Subject, Viewer};
+use crate::{Act, Command, Moment, State, Subject, Viewer, votes};
 
 /// Pages that phones do not show without the server: organisers' and those of the account.
 const ONLINE: &[&str] = &[
@@ -57,7 +57,14 @@ fn on_phone(moot: &Moot, state: State) -> Moot {
 pub fn shows_the_same(moot: &Moot, viewer: Viewer, replica: &Replica) {
     let (state, holder) = replica.open();
     assert_eq!(holder, viewer);
-    let phone = on_phone(moot, state);
+    let mut overlay = Overlay::new((state, viewer));
+    // The phone has asked for all published ballots.
+    for id in moot.state.community.votes.keys() {
+        if let Some(file) = votes::published(&moot.state, &viewer, *id) {
+            overlay.lay_ballots(*id, &file.text);
+        }
+    }
+    let phone = on_phone(moot, overlay.state);
     for (asked, json) in all_that_is_told(&phone, viewer) {
         let (name, fields) = asked.split_once('?').expect("a name and its fields");
         if !ONLINE.contains(&name) {

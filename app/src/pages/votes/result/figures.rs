@@ -32,7 +32,7 @@ fn yes_no(tally: &yes_no::Tally) -> AnyView {
     let bars =
         [(Answer::Yes, tally.yes), (Answer::No, tally.no), (Answer::Abstain, tally.abstain)].map(|(answer, votes)| {
             let label = copy::answered(answer).to_owned();
-            view! { <Bar label value=copy::votes(votes) part=votes.into() whole=cast.into() class=copy::bar_style(answer)/> }
+            view! { <Bar label value=copy::votes(votes) part=votes.into() whole=cast.into() class=copy::bar_style(answer)/> }.into_any()
         });
     view! {
         <p>{copy::said_yes(tally)}</p>
@@ -54,7 +54,7 @@ fn consent(tally: &consent::Tally) -> AnyView {
     ];
     let bars = figures.map(|(answer, votes, class)| {
         let label = copy::consented(answer).to_owned();
-        view! { <Bar label value=copy::votes(votes) part=votes.into() whole=cast.into() class/> }
+        view! { <Bar label value=copy::votes(votes) part=votes.into() whole=cast.into() class/> }.into_any()
     });
     view! {
         <p>{copy::consent_came(tally.outcome)}</p>
@@ -68,7 +68,7 @@ fn approval(tally: &approval::Tally, options: &[Words]) -> AnyView {
     let cast = tally.cast;
     let bars = (1..).zip(&tally.approvals).enumerate().map(|(nth, (number, votes))| {
         let class = bar_of(tally.leaders.contains(&number));
-        view! { <Bar label=words(options, nth) value=copy::approvals(*votes, cast) part=(*votes).into() whole=cast.into() class/> }
+        view! { <Bar label=words(options, nth) value=copy::approvals(*votes, cast) part=(*votes).into() whole=cast.into() class/> }.into_any()
     });
     view! {
         <ul class="progress">{bars.collect_view()}</ul>
@@ -98,7 +98,7 @@ fn points(
 ) -> AnyView {
     let bars = (1..).zip(sums).enumerate().map(|(nth, (number, sum))| {
         let class = bar_of(leaders.contains(&number));
-        view! { <Bar label=words(options, nth) value=said(*sum) part=*sum whole=most class/> }
+        view! { <Bar label=words(options, nth) value=said(*sum) part=*sum whole=most class/> }.into_any()
     });
     view! {
         <ul class="progress">{bars.collect_view()}</ul>
