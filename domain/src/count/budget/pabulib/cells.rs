@@ -9,6 +9,8 @@ use super::{Fault, Unreadable};
 #[derive(Debug, Clone)]
 pub(super) struct Cell<'a> {
     pub text: Cow<'a, str>,
+    /// Whether it stands in quotation marks.
+    pub quoted: bool,
     pub line: usize,
     pub column: usize,
 }
@@ -62,7 +64,7 @@ impl<'a> Cells<'a> {
         let Some(quoted) = self.rest.strip_prefix('"') else {
             let text = self.rest.split([';', '\n', '\r']).next().unwrap_or_default();
             self.skip(text.len());
-            return Ok(Cell { text: Cow::Borrowed(text.trim()), line, column });
+            return Ok(Cell { text: Cow::Borrowed(text.trim()), quoted: false, line, column });
         };
         let mut end = 0;
         while let Some(at) = quoted[end..].find('"') {
@@ -77,7 +79,7 @@ impl<'a> Cells<'a> {
                 return Err(Unreadable { line: self.line, column: self.column, fault: Fault::AfterQuote });
             }
             let text = if text.contains('"') { Cow::Owned(text.replace("\"\"", "\"")) } else { Cow::Borrowed(text) };
-            return Ok(Cell { text, line, column });
+            return Ok(Cell { text, quoted: true, line, column });
         }
         Err(Unreadable { line, column, fault: Fault::OpenQuote })
     }

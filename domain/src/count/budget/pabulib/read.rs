@@ -9,7 +9,7 @@ use crate::count::budget::Amount;
 /// A row of a table, and where its end is.
 type Row<'a> = Vec<Cell<'a>>;
 
-const SECTIONS: [&str; 3] = ["META", "PROJECTS", "VOTES"];
+pub(super) const SECTIONS: [&str; 3] = ["META", "PROJECTS", "VOTES"];
 
 impl File {
     /// Reads a file.
@@ -234,9 +234,10 @@ impl Columns {
     }
 }
 
+/// The section that a row is the head of. In quotation marks and with cells after it, it is somebody's or something's id.
 fn section(row: &Row<'_>) -> Option<usize> {
     let (first, more) = row.split_first()?;
-    let alone = more.iter().all(|cell| cell.text.trim().is_empty());
+    let alone = more.is_empty() || !first.quoted && more.iter().all(|cell| cell.text.trim().is_empty());
     let named = |name: &&str| first.text.trim().eq_ignore_ascii_case(name);
     SECTIONS.iter().position(named).filter(|_| alone)
 }

@@ -43,6 +43,15 @@ fn what_differs_between_files_is_taken_as_it_is() {
 }
 
 #[test]
+fn somebody_may_be_called_as_a_section_is() {
+    let file = read(&SMALL.replace("c;5;", "\"votes\";;")).expect("in quotation marks it is an id");
+    assert_eq!(file.votes[2].voter, "votes");
+    assert_eq!(read(&file.to_string()), Ok(file));
+    assert!(read(&SMALL.replace("VOTES\n", "\"VOTES\"\n")).is_ok(), "all is in quotation marks in some files");
+    assert_eq!(read(&SMALL.replace("c;5;", "votes;;")).err(), Some((16, 1, Fault::SectionTwice)));
+}
+
+#[test]
 fn points_are_as_many_as_projects() {
     let points = SMALL.replace("approval", "cumulative").replace("voter_id;age;vote", "voter_id;points;vote");
     let points = points.replace("a;34;", "a;3,4.0;").replace("c;5;", "c;;");

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::fmt::{self, Write};
 
-use super::File;
+use super::{File, read::SECTIONS};
 
 impl fmt::Display for File {
     /// Writes it so that reading it gives the same again.
@@ -58,6 +58,10 @@ fn row<'a>(f: &mut fmt::Formatter<'_>, cells: impl IntoIterator<Item = &'a str>)
 fn quoted(cell: &str, first: bool) -> Cow<'_, str> {
     let plain = !cell.contains([';', '"', '\n', '\r'])
         && cell.trim() == cell
-        && !(first && (cell.is_empty() || cell.starts_with('#')));
+        && !(first && (cell.is_empty() || cell.starts_with('#') || names_section(cell)));
     if plain { Cow::Borrowed(cell) } else { Cow::Owned(format!("\"{}\"", cell.replace('"', "\"\""))) }
+}
+
+fn names_section(cell: &str) -> bool {
+    SECTIONS.iter().any(|name| cell.eq_ignore_ascii_case(name))
 }
