@@ -6,9 +6,6 @@
 //! pages are made of; `copy/` every sentence; `data/` the one place where pages ask for what they
 //! show; `phone/` what runs in the phone's pages, `worker/` what runs behind them.
 
-// Views are types within types, as deep as pages are.
-#![recursion_limit = "512"]
-
 #[cfg(feature = "ssr")]
 pub mod app;
 #[cfg(feature = "ssr")]
@@ -19,6 +16,8 @@ pub mod copy;
 pub mod data;
 #[cfg(feature = "ssr")]
 pub mod forms;
+#[cfg(feature = "ssr")]
+pub mod html;
 #[cfg(feature = "ssr")]
 pub mod pages;
 #[cfg(feature = "phone")]

@@ -127,6 +127,8 @@ pub enum Refusal {
     LookFirst,
     /// All is right with it, but it was sent to be looked over, not to be done.
     LookOver,
+    /// The form was sent to be shown for another kind of vote, not to be done.
+    OtherKind,
     /// The same id was used for another command.
     IdReused,
     /// The form does not fit what it is for.

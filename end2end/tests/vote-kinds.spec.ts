@@ -10,7 +10,7 @@ type Fields = Record<string, string>;
 
 async function call(page: Page, town: Town, kind: string, question: string, fields: Fields, chosen: string[] = []): Promise<string> {
   await page.goto(`${town.path}/organise/votes/new`);
-  await page.getByRole("navigation", { name: "How people answer" }).getByRole("link", { name: kind, exact: true }).click();
+  await page.getByRole("navigation", { name: "How people answer" }).getByRole("button", { name: kind, exact: true }).click();
   await expect(page.locator(".kinds [aria-current]")).toHaveText(kind);
   await page.getByLabel("What do you ask?").fill(question);
   for (const [label, value] of Object.entries(fields)) {
@@ -140,4 +140,20 @@ test("what is wrong with a budget is said where it is typed", async ({ town, org
   await olive.getByRole("button", { name: "Look it over" }).click();
   await expect(olive.getByText("Line 2 does not end with what it costs.")).toBeVisible();
   await expect(olive.getByLabel("What else can it go to?")).toHaveValue("Benches 450\nTrees");
+});
+
+test("another way to answer keeps what was filled in, and Enter does not choose one", async ({ town, organiser }) => {
+  const olive = await organiser(town);
+  await olive.goto(`${town.path}/organise/votes/new`);
+  await olive.getByLabel("What do you ask?").fill("Which street first?");
+  await olive.getByRole("button", { name: "In order, in rounds", exact: true }).click();
+  await expect(olive.locator(".kinds [aria-current]")).toHaveText("In order, in rounds");
+  await expect(olive.getByLabel("What do you ask?")).toHaveValue("Which street first?");
+  await accessible(olive);
+  await olive.getByLabel("What can people choose?", { exact: true }).fill("Ford Street\nMill Road");
+  await olive.getByRole("button", { name: "Points for each", exact: true }).click();
+  await expect(olive.getByLabel("What can people choose?", { exact: true })).toHaveValue("Ford Street\nMill Road");
+  await olive.getByLabel("What do you ask?").press("Enter");
+  await expect(olive.getByRole("heading", { name: "Is this what you ask?" })).toBeVisible();
+  await expect(olive.getByText("Ford Street").first()).toBeVisible();
 });

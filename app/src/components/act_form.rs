@@ -8,6 +8,7 @@ use leptos::context::Provider;
 use leptos::prelude::*;
 
 use crate::copy;
+use crate::html::{Contents, IntoHtml};
 
 /// What a form that the server refused gets back: what was typed, and why it was refused.
 #[derive(Debug, Clone)]
@@ -87,7 +88,7 @@ pub fn ActForm(
     #[prop(default = "form")]
     class: &'static str,
     /// Its fields and its button.
-    children: Children,
+    children: Contents,
 ) -> impl IntoView {
     let returned = take_returned(act, &about);
     let refusal = returned.as_ref().map(|returned| returned.refusal.clone());
@@ -101,11 +102,10 @@ pub fn ActForm(
             <input type="hidden" name="id" value=id.to_string()/>
             {next.map(|next| view! { <input type="hidden" name="next" value=next/> })}
             {general.map(|words| view! { <p class="form__error" role="alert">{words}</p> })}
-            <Provider value=form>{children()}</Provider>
+            <Provider value=form>{children.html()}</Provider>
         </form>
     }
-    // Its type is left out of those of the pages, which would grow too deep.
-    .into_any()
+    .into_html()
 }
 
 /// Whether the server refused a form, and the page gives it back.
@@ -128,6 +128,7 @@ mod tests {
 
     use super::ActForm;
     use crate::components::TextField;
+    use crate::html::IntoHtml;
 
     fn field() -> impl IntoView {
         view! { <TextField name="title" label="Title"/> }
@@ -143,7 +144,7 @@ mod tests {
     #[cfg_attr(debug_assertions, should_panic(expected = "a field was made outside its form"))]
     fn a_field_made_before_its_form_is_found_out() {
         Owner::new().with(|| {
-            let before = field().into_any();
+            let before = field().into_html();
             view! { <ActForm act="issue.raise">{before}</ActForm> }.to_html()
         });
     }

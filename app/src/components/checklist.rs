@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use crate::copy::home as copy;
 use crate::data::use_slug;
+use crate::html::IntoHtml;
 
 /// The list; each thing that is still to be done leads to where it is done.
 #[component]
@@ -24,8 +25,8 @@ pub fn Checklist(
         true => view! {
             <li class="checklist--done"><span>{words}<span class="visually-hidden">" ("{copy::CHECK_DONE}")"</span></span></li>
         }
-        .into_any(),
-        false => view! { <li><a rel="external" href=format!("/c/{slug}{rest}")>{words}</a></li> }.into_any(),
+        .into_html(),
+        false => view! { <li><a rel="external" href=format!("/c/{slug}{rest}")>{words}</a></li> }.into_html(),
     });
     view! { <ul class="checklist">{items.into_iter().collect::<Vec<_>>()}</ul> }
 }

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use super::links::address;
 use crate::copy::record::{Piece, sentence};
 use crate::copy::{common, grouped, record as copy};
+use crate::html::IntoHtml;
 
 /// Entries under the days on which they happened.
 #[component]
@@ -22,15 +23,15 @@ pub fn Days(
         let heading = day.first().map(|entry| entry.day.clone());
         let entries = day.iter().cloned().map(|entry| view! { <Entry entry slug=slug.clone()/> });
         let heading = match level {
-            2 => view! { <h2 class="timeline__date">{heading}</h2> }.into_any(),
-            _ => view! { <h3 class="timeline__date">{heading}</h3> }.into_any(),
+            2 => view! { <h2 class="timeline__date">{heading}</h2> }.into_html(),
+            _ => view! { <h3 class="timeline__date">{heading}</h3> }.into_html(),
         };
         view! {
             {heading}
             <ol class="timeline__day">{entries.collect_view()}</ol>
         }
     });
-    view! { <div class="timeline">{days.collect_view()}</div> }.into_any()
+    view! { <div class="timeline">{days.collect_view()}</div> }.into_html()
 }
 
 #[component]
@@ -54,8 +55,8 @@ fn Entry(entry: RecordEntry, slug: String) -> impl IntoView {
 /// What happened, with links.
 pub fn said(entry: &RecordEntry, slug: &str) -> impl IntoView + use<> {
     let pieces = sentence(entry).into_iter().map(|piece| match piece {
-        Piece::Words(words) => words.into_any(),
-        Piece::Link(link, title) => view! { <a href=address(slug, link.to)>{title}</a> }.into_any(),
+        Piece::Words(words) => words.into_html(),
+        Piece::Link(link, title) => view! { <a href=address(slug, link.to)>{title}</a> }.into_html(),
     });
     view! { <p>{pieces.collect::<Vec<_>>()}</p> }
 }

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::act_form::use_form;
 use crate::copy;
+use crate::html::{Contents, Html, IntoHtml};
 
 /// A field as its form knows it.
 pub struct Field {
@@ -33,7 +34,7 @@ impl Field {
     }
 
     /// Label, hint and error around its input.
-    pub fn framed(self, label: &'static str, hint: &'static str, input: impl IntoView + 'static) -> AnyView {
+    pub fn framed(self, label: &'static str, hint: &'static str, input: impl IntoView + 'static) -> Html {
         let hint =
             (!hint.is_empty()).then(|| view! { <p class="field__hint" id=format!("{}-hint", self.id)>{hint}</p> });
         let is_bad = self.error.is_some();
@@ -45,7 +46,7 @@ impl Field {
                 {problem(&self.id, self.error)}
             </div>
         }
-        .into_any()
+        .into_html()
     }
 }
 
@@ -164,7 +165,7 @@ pub fn Choices(
     #[prop(optional, into)]
     hint: String,
     /// The choices.
-    children: Children,
+    children: Contents,
 ) -> impl IntoView {
     let field = use_field(name, String::new());
     let is_bad = field.error.is_some();
@@ -174,7 +175,7 @@ pub fn Choices(
         <fieldset class="choices" class:field--bad=is_bad aria-describedby=described>
             <legend>{legend}</legend>
             {hint_id.map(|id| view! { <p class="field__hint" id=id>{hint}</p> })}
-            {children()}
+            {children.html()}
             {problem(&field.id, field.error)}
         </fieldset>
     }
@@ -252,9 +253,9 @@ pub fn NumberOf(
                     {numbers.collect_view()}
                 </select>
             }
-            .into_any()
+            .into_html()
         }
-        None => view! { <input id=id.clone() name=name type="text" inputmode="numeric" maxlength="9" autocomplete="off" value=value/> }.into_any(),
+        None => view! { <input id=id.clone() name=name type="text" inputmode="numeric" maxlength="9" autocomplete="off" value=value/> }.into_html(),
     };
     view! { <div class="numbered"><label for=id>{label}</label>{input}</div> }
 }

@@ -3,6 +3,8 @@
 use leptos::context::Provider;
 use leptos::prelude::*;
 
+use crate::html::Contents;
+
 use super::act_form::FormState;
 
 /// A form that narrows a list.
@@ -11,11 +13,11 @@ pub fn FilterForm(
     /// What its button says.
     label: &'static str,
     /// Its fields.
-    children: Children,
+    children: Contents,
 ) -> impl IntoView {
     view! {
         <form method="get" class="filter" role="search">
-            <Provider value=FormState::new(String::new(), None, None)>{children()}</Provider>
+            <Provider value=FormState::new(String::new(), None, None)>{children.html()}</Provider>
             <button class="button button--quiet" type="submit">{label}</button>
         </form>
     }

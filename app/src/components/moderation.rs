@@ -9,6 +9,7 @@ use leptos::prelude::*;
 use super::act_form::is_returned;
 use super::{ActForm, Hidden, TextArea};
 use crate::copy::moderation as copy;
+use crate::html::{Html, IntoHtml};
 use crate::pages::community::use_frame;
 
 /// The acts of this component.
@@ -75,7 +76,7 @@ pub fn Moderation(
                 </div>
             </details>
         }
-        .into_any()
+        .into_html()
     })
 }
 
@@ -85,7 +86,7 @@ fn with_words(
     act: &'static str,
     name: &'static str,
     [label, hint, button]: [&'static str; 3],
-) -> AnyView {
+) -> Html {
     view! {
         <ActForm act about=subject.to_string()>
             <Hidden name="subject" value=subject.to_string()/>
@@ -93,11 +94,11 @@ fn with_words(
             <button class="button button--quiet button--small" type="submit">{button}</button>
         </ActForm>
     }
-    .into_any()
+    .into_html()
 }
 
 /// A form that is one button.
-fn at_once(subject: Subject, act: &'static str, hint: &'static str, button: &'static str) -> AnyView {
+fn at_once(subject: Subject, act: &'static str, hint: &'static str, button: &'static str) -> Html {
     view! {
         <ActForm act about=subject.to_string()>
             <Hidden name="subject" value=subject.to_string()/>
@@ -105,5 +106,5 @@ fn at_once(subject: Subject, act: &'static str, hint: &'static str, button: &'st
             <button class="button button--quiet button--small" type="submit">{button}</button>
         </ActForm>
     }
-    .into_any()
+    .into_html()
 }

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::act_form::is_returned;
 use crate::data::use_asked_for;
+use crate::html::{Contents, IntoHtml};
 
 /// A form, folded away until somebody wants it, or until it was refused.
 #[component]
@@ -19,14 +20,14 @@ pub fn More(
     #[prop(optional)]
     shows_outcome: bool,
     /// The form.
-    children: Children,
+    children: Contents,
 ) -> impl IntoView {
     let is_done = shows_outcome && use_asked_for("done").is_some_and(|done| done == act);
     view! {
         <details class="more" open=is_done || is_returned(act, &about)>
             <summary>{summary}</summary>
-            {children()}
+            {children.html()}
         </details>
     }
-    .into_any()
+    .into_html()
 }

@@ -4,6 +4,7 @@ use domain::query::Pager;
 use leptos::prelude::*;
 
 use crate::copy;
+use crate::html::{Html, IntoHtml};
 
 /// Links to the page before and the page after, and where this one stands.
 #[component]
@@ -12,7 +13,7 @@ pub fn PagerLinks(
     pager: Pager,
     /// The address of a page, given its number.
     address: impl Fn(u32) -> String,
-) -> AnyView {
+) -> Html {
     let links = (pager.pages > 1).then(|| {
         view! {
             <nav class="pager" aria-label=copy::common::PAGES>
@@ -22,5 +23,5 @@ pub fn PagerLinks(
             </nav>
         }
     });
-    links.into_any()
+    links.into_html()
 }

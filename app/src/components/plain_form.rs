@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 use super::act_form::{FormState, fresh_id};
 use crate::copy::refusals;
+use crate::html::Contents;
 
 /// Why a form was not done.
 #[derive(Debug, Clone)]
@@ -54,7 +55,7 @@ pub fn PlainForm(
     #[prop(default = "form")]
     class: &'static str,
     /// Its fields and its button.
-    children: Children,
+    children: Contents,
 ) -> impl IntoView {
     let sent = use_context::<SentBack>().filter(|sent| sent.form == name && sent.about == about);
     let (fields, problem) = sent.map(|sent| (sent.fields, sent.problem)).unzip();
@@ -73,7 +74,7 @@ pub fn PlainForm(
             {(!about.is_empty()).then(|| view! { <input type="hidden" name="about" value=about/> })}
             {(!asks).then(|| view! { <input type="hidden" name="id" value=fresh_id().to_string()/> })}
             {said.map(|said| view! { <p class="form__error" role="alert">{said}</p> })}
-            <Provider value=form>{children()}</Provider>
+            <Provider value=form>{children.html()}</Provider>
         </form>
     }
 }

@@ -48,6 +48,7 @@ pub fn sentence(refusal: &Refusal) -> String {
         Refusal::LookFirst => {
             "There are open issues like yours. Look at them first. If yours is another one, send it again."
         }
+        Refusal::OtherKind => "This is the form for the other way to answer. What you had filled in is kept.",
         Refusal::LookOver => "Not sent yet. Look it over, and then send it.",
         Refusal::StandDownFirst => "You are an organiser. Stand down first.",
         Refusal::NeedStaysPrivate => "People here share a need, so only members can see it. That stays so.",

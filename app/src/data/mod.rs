@@ -10,13 +10,14 @@ use leptos::prelude::*;
 use leptos_router::hooks::{use_params_map, use_query_map};
 use serde::de::DeserializeOwned;
 
+use crate::html::{Html, IntoHtml};
 use crate::pages::not_found::Elsewhere;
 
 /// Shows the answer to a query.
-pub fn ask<Q: Query, V: IntoView + 'static>(query: Q, draw: impl FnOnce(Q::View) -> V) -> AnyView {
+pub fn ask<Q: Query, V: IntoView + 'static>(query: Q, draw: impl FnOnce(Q::View) -> V) -> Html {
     match server::answer(&query) {
-        Ok(view) => draw(view).into_any(),
-        Err(_) => Elsewhere().into_any(),
+        Ok(view) => draw(view).into_html(),
+        Err(_) => Elsewhere().into_html(),
     }
 }
 
@@ -25,10 +26,10 @@ pub fn ask_about<T: FromStr, Q: Query, V: IntoView + 'static>(
     part: &str,
     query: impl FnOnce(T) -> Q,
     draw: impl FnOnce(Q::View) -> V,
-) -> AnyView {
+) -> Html {
     match use_part(part).parse() {
         Ok(thing) => ask(query(thing), draw),
-        Err(_) => Elsewhere().into_any(),
+        Err(_) => Elsewhere().into_html(),
     }
 }
 

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use crate::components::{OnPhone, title};
 use crate::copy::{common as copy, phone};
 use crate::data::server::Told;
+use crate::html::IntoHtml;
 use crate::pages::account::Frame;
 
 /// An address where there is nothing, or nothing for this person: both look the same.
@@ -28,7 +29,7 @@ pub fn Elsewhere() -> impl IntoView {
     };
     // The layout of a community has a header and a `<main>` already.
     match use_context::<Arc<FrameView>>() {
-        Some(_) => words.into_any(),
-        None => view! { <Frame name=copy::NOT_FOUND_TITLE narrow=true>{words}</Frame> }.into_any(),
+        Some(_) => words.into_html(),
+        None => view! { <Frame name=copy::NOT_FOUND_TITLE narrow=true>{words}</Frame> }.into_html(),
     }
 }

@@ -10,6 +10,7 @@ use crate::components::filter::FilterForm;
 use crate::components::{PagerLinks, TextField, title};
 use crate::copy::search as copy;
 use crate::data::{ask, use_asked, use_slug};
+use crate::html::{Html, IntoHtml};
 
 /// The page.
 #[component]
@@ -42,10 +43,10 @@ fn Search(all: AllView, asked: All) -> impl IntoView {
     }
 }
 
-fn card(found: Found, slug: String) -> AnyView {
+fn card(found: Found, slug: String) -> Html {
     match found {
-        Found::Issue(card) => view! { <IssueCard card slug noun=copy::ISSUE/> }.into_any(),
-        Found::Idea(card) => view! { <IdeaCard card slug noun=copy::IDEA/> }.into_any(),
-        Found::Group(card) => view! { <GroupCard card slug noun=copy::GROUP/> }.into_any(),
+        Found::Issue(card) => view! { <IssueCard card slug noun=copy::ISSUE/> }.into_html(),
+        Found::Idea(card) => view! { <IdeaCard card slug noun=copy::IDEA/> }.into_html(),
+        Found::Group(card) => view! { <GroupCard card slug noun=copy::GROUP/> }.into_html(),
     }
 }

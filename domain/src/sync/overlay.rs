@@ -81,7 +81,11 @@ impl Overlay {
                 Verdict::Shown
             }
             Err(
-                refusal @ (Refusal::Invalid { .. } | Refusal::LookFirst | Refusal::LookOver | Refusal::NotThatForm),
+                refusal @ (Refusal::Invalid { .. }
+                | Refusal::LookFirst
+                | Refusal::LookOver
+                | Refusal::OtherKind
+                | Refusal::NotThatForm),
             ) => Verdict::Blocked(refusal),
             Err(refusal) => Verdict::Doubtful(refusal),
         }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::copy::photos as copy;
+use crate::html::IntoHtml;
 
 /// Rows and columns of the squares that can be chosen without dragging; the style sheet lays out as many.
 const GRID: usize = 6;
@@ -37,5 +38,5 @@ pub fn BlurWindow() -> impl IntoView {
             </dialog>
         </template>
     }
-    .into_any()
+    .into_html()
 }

@@ -12,6 +12,7 @@ use crate::components::act_form::{FormState, use_form};
 use crate::components::fields::use_field;
 use crate::copy::{photos as copy, refusals};
 use crate::data::use_slug;
+use crate::html::{Html, IntoHtml};
 
 /// One place for a picture.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -70,7 +71,7 @@ pub fn PhotoField(
             <BlurWindow/>
         </fieldset>
     }
-    .into_any()
+    .into_html()
 }
 
 /// What came back with the form, or else came with the address, in four places.
@@ -92,7 +93,7 @@ fn slots(form: &FormState, given: &[String]) -> Vec<Slot> {
 }
 
 /// A place for a file.
-fn empty(n: usize, id: String, words: String, is_bad: bool, described: String) -> AnyView {
+fn empty(n: usize, id: String, words: String, is_bad: bool, described: String) -> Html {
     view! {
         <div class="photo-slot" role="group" aria-label=copy::picture(n) data-photo-slot=n.to_string() data-key=id.clone()>
             <div class="field">
@@ -112,7 +113,7 @@ fn empty(n: usize, id: String, words: String, is_bad: bool, described: String) -
             </template>
         </div>
     }
-    .into_any()
+    .into_html()
 }
 
 /// What can be done with a picture that was chosen.
@@ -125,7 +126,7 @@ fn tool(does: &'static str, words: &'static str, n: usize) -> impl IntoView {
 }
 
 /// A picture that is kept already.
-fn kept(slug: &str, n: usize, id: String, name: Hash, slot: Slot) -> AnyView {
+fn kept(slug: &str, n: usize, id: String, name: Hash, slot: Slot) -> Html {
     let alt = if slot.words.is_empty() { copy::NO_WORDS.to_owned() } else { slot.words.clone() };
     let name = name.to_string();
     view! {
@@ -140,7 +141,7 @@ fn kept(slug: &str, n: usize, id: String, name: Hash, slot: Slot) -> AnyView {
             </label>
         </div>
     }
-    .into_any()
+    .into_html()
 }
 
 fn words_field(id: &str, words: String) -> impl IntoView + use<> {

@@ -6,6 +6,7 @@ use domain::count::ranked::{Round, Tally, Votes};
 use leptos::prelude::*;
 
 use crate::copy::ranked as copy;
+use crate::html::IntoHtml;
 
 /// How wide a picture is, in its own units: about a phone's page.
 const WIDTH: u64 = 360;
@@ -62,9 +63,9 @@ fn Legend() -> impl IntoView {
     ];
     let items = kinds.map(|(kind, words)| {
         let sign = match kind {
-            "needed" => view! { <path class="rounds__needed" d="M9 0v12"></path> }.into_any(),
+            "needed" => view! { <path class="rounds__needed" d="M9 0v12"></path> }.into_html(),
             kind => {
-                view! { <rect class=format!("rounds__{kind}") x="1" y="1" width="16" height="10"></rect> }.into_any()
+                view! { <rect class=format!("rounds__{kind}") x="1" y="1" width="16" height="10"></rect> }.into_html()
             }
         };
         view! { <li><svg viewBox="0 0 18 12" width="18" height="12" aria-hidden="true">{sign}</svg>" "{words}</li> }

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use crate::copy::money::money;
 use crate::copy::{budgets, spending as copy};
+use crate::html::{Html, IntoHtml};
 
 /// How wide the picture is, in its own units: about a phone's page.
 const WIDTH: u64 = 360;
@@ -43,18 +44,20 @@ pub fn Spending(
                 <td>{line.price.clone()}</td><td>{line.votes.clone()}</td><td>{line.words.clone()}</td>
             </tr>
         }
-        .into_any()
+        .into_html()
     });
     let called = |number: u32| copy::called(&names, number);
     let account = &tally.account;
     let shares = account.shares.iter().flat_map(budgets::shares);
     let compared = account.comparison.iter().map(budgets::compared);
-    let around = shares.chain(compared).map(|said| view! { <p>{said}</p> }.into_any()).collect_view();
-    let steps =
-        account.rounds.iter().map(|round| view! { <li class="prose">{budgets::round(round, &called)}</li> }.into_any());
+    let around = shares.chain(compared).map(|said| view! { <p>{said}</p> }.into_html()).collect_view();
+    let steps = account
+        .rounds
+        .iter()
+        .map(|round| view! { <li class="prose">{budgets::round(round, &called)}</li> }.into_html());
     let steps = steps.collect_view();
     let heads = [copy::PROJECT, copy::COST, copy::VOTES, copy::CAME]
-        .map(|head| view! { <th scope="col">{head}</th> }.into_any());
+        .map(|head| view! { <th scope="col">{head}</th> }.into_html());
     view! {
         <div class="rounds stack">
             <ul class="rounds__legend">
@@ -138,7 +141,7 @@ fn lines(tally: &Tally, names: &[String], currency: &str) -> Vec<Line> {
     tally.winners.iter().copied().filter_map(line).chain(missed).collect()
 }
 
-fn row(line: &Line, y: usize, most: u128) -> AnyView {
+fn row(line: &Line, y: usize, most: u128) -> Html {
     let across = |amount: Amount| {
         let parts = hundredths(amount) * u128::from(WIDTH) * 100 / most;
         format!("{}.{:02}", parts / 100, parts % 100)
@@ -152,7 +155,7 @@ fn row(line: &Line, y: usize, most: u128) -> AnyView {
         {(!line.funded).then(|| view! { <rect class="rounds__given" x="0" y=y + 20 width=across(line.cost) height="10"></rect> })}
         <text class="rounds__note" x="0" y=y + 44>{format!("{} · {}", line.price, line.words)}</text>
     }
-    .into_any()
+    .into_html()
 }
 
 fn hundredths(amount: Amount) -> u128 {

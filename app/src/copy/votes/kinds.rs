@@ -56,7 +56,6 @@ pub fn kind_example(kind: Kind) -> &'static str {
     }
 }
 
-pub const KIND_ANEW: &str = "If you choose another way to answer, the form starts anew.";
 pub const MORE_ABOUT: &str = "Read more about each idea";
 pub const HIGHEST: &str = "What is the most points for one thing?";
 pub const HIGHEST_HINT: &str = "People give each thing from 0 to so many points.";

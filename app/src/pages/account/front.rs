@@ -9,6 +9,7 @@ use super::Frame;
 use crate::components::icon::Mark;
 use crate::components::{PagerLinks, PlainForm, TextField};
 use crate::copy::{account, common, front as copy};
+use crate::html::IntoHtml;
 
 /// A community in a list.
 #[derive(Debug, Clone)]
@@ -60,12 +61,12 @@ pub fn FrontPage(
             <section aria-labelledby="open">
                 <h2 id="open">{copy::OPEN}</h2>
                 {if open.is_empty() {
-                    view! { <div class="empty"><p>{copy::NONE}" "{copy::NONE_HINT}</p><a class="button" href="/start">{account::START}</a></div> }.into_any()
+                    view! { <div class="empty"><p>{copy::NONE}" "{copy::NONE_HINT}</p><a class="button" href="/start">{account::START}</a></div> }.into_html()
                 } else {
                     view! {
                         <ul class="cards">{open.into_iter().map(|listed| view! { <Card listed/> }).collect_view()}</ul>
                         <PagerLinks pager address=|page| format!("/?page={page}")/>
-                    }.into_any()
+                    }.into_html()
                 }}
                 <p class="muted">{copy::NOT_ALL}</p>
             </section>

@@ -9,6 +9,7 @@ use leptos::prelude::*;
 use super::Frame;
 use crate::components::{Hidden, PlainForm, TextField};
 use crate::copy::{account, gatherings, join as copy};
+use crate::html::IntoHtml;
 
 /// The page where a code is typed.
 #[component]
@@ -110,7 +111,7 @@ fn Enter(door: DoorView, code: String, name: String) -> impl IntoView {
                 </PlainForm>
             </section>
         }
-        .into_any();
+        .into_html();
     }
     if door.needs_code {
         return view! {
@@ -122,7 +123,7 @@ fn Enter(door: DoorView, code: String, name: String) -> impl IntoView {
                 </PlainForm>
             </section>
         }
-        .into_any();
+        .into_html();
     }
     view! {
         <section>
@@ -139,7 +140,7 @@ fn Enter(door: DoorView, code: String, name: String) -> impl IntoView {
             </PlainForm>
         </section>
     }
-    .into_any()
+    .into_html()
 }
 
 /// That the code is a meeting's, which one comes in by.

@@ -13,6 +13,7 @@ use leptos::prelude::*;
 use crate::components::icon::{self, Icon, Mark};
 use crate::components::title;
 use crate::copy::{account as copy, common, join as join_copy};
+use crate::html::Contents;
 
 /// What every one of these pages knows of its visitor.
 #[derive(Debug, Clone, Copy)]
@@ -34,7 +35,7 @@ pub fn Frame(
     #[prop(optional_no_strip)]
     done: Option<&'static str>,
     /// The page.
-    children: Children,
+    children: Contents,
 ) -> impl IntoView {
     title(name);
     // Unknown where something went wrong.
@@ -50,7 +51,7 @@ pub fn Frame(
         </header>
         <main id="main" class=if narrow { "page page--narrow" } else { "page" } tabindex="-1">
             {done.map(|done| view! { <p class="banner banner--ok" role="status">{done}</p> })}
-            {children()}
+            {children.html()}
         </main>
         <footer class="foot">
             <p>{copy::FOOT}</p>

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::Frame;
 use crate::copy::{account, me as copy};
+use crate::html::IntoHtml;
 
 /// The page.
 #[component]
@@ -22,8 +23,8 @@ pub fn RecoveryPage(
                     <p>{copy::RECOVERY_KEY}</p>
                     <Code code/>
                     <p class="notice notice--warn">{copy::RECOVERY_CARE}</p>
-                }.into_any(),
-                None => view! { <p>{copy::RECOVERY_GONE}" "<a href="/me">{copy::SEE_ME}</a></p> }.into_any(),
+                }.into_html(),
+                None => view! { <p>{copy::RECOVERY_GONE}" "<a href="/me">{copy::SEE_ME}</a></p> }.into_html(),
             }}
             <p><a class="button" href=next>{if shown { copy::RECOVERY_WRITTEN } else { account::GO_ON }}</a></p>
         </Frame>

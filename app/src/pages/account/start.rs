@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use super::Frame;
 use crate::components::{Choice, Choices, Hidden, PlainForm, Select, TextField, form_value};
 use crate::copy::start as copy;
+use crate::html::IntoHtml;
 
 /// A step on the way.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -173,7 +174,7 @@ fn Question(step: Step, answers: Answers, origin: String, zones: Vec<String>) ->
             <h1>{copy::NAME}</h1>
             <TextField name="name" label=copy::F_NAME hint=copy::NAME_HINT value=answers.name max=LINE/>
         }
-        .into_any(),
+        .into_html(),
         Step::Kinds => {
             let kind = move |kind: Kind, hint: &'static str| {
                 let chosen = answers.kinds.contains(&kind);
@@ -187,7 +188,7 @@ fn Question(step: Step, answers: Answers, origin: String, zones: Vec<String>) ->
                     {kind(Kind::Interest, copy::INTEREST_HINT)}
                 </Choices>
             }
-            .into_any()
+            .into_html()
         }
         Step::Address => view! {
             <h1>{copy::ADDRESS}</h1>
@@ -195,14 +196,14 @@ fn Question(step: Step, answers: Answers, origin: String, zones: Vec<String>) ->
             <TextField name="slug" label=copy::F_ADDRESS hint=copy::ADDRESS_HINT value=answers.slug.clone() max=40/>
             <p class="muted">{copy::ADDRESS_BEFORE}" "{origin}"/c/"{answers.slug}</p>
         }
-        .into_any(),
+        .into_html(),
         Step::Zone => {
             let options = zones.into_iter().map(|zone| (zone.clone(), copy::zone(&zone))).collect();
             view! {
                 <h1>{copy::ZONE}</h1>
                 <Select name="zone" label=copy::F_ZONE hint=copy::ZONE_HINT options value=answers.zone/>
             }
-            .into_any()
+            .into_html()
         }
         Step::See => {
             let see = move |value: Visibility, hint: &'static str| {
@@ -216,20 +217,20 @@ fn Question(step: Step, answers: Answers, origin: String, zones: Vec<String>) ->
                     {see(Visibility::Members, copy::MEMBERS_HINT)}
                 </Choices>
             }
-            .into_any()
+            .into_html()
         }
-        Step::Join => view! { <WhoJoins answers/> }.into_any(),
+        Step::Join => view! { <WhoJoins answers/> }.into_html(),
         Step::Private => view! {
             <h1>{copy::PRIVATE}</h1>
             <ul>{copy::PRIVATE_LINES.map(|line| view! { <li>{line}</li> }).collect_view()}</ul>
         }
-        .into_any(),
+        .into_html(),
         Step::You => view! {
             <h1>{copy::YOU}</h1>
             <TextField name="founder" label=copy::F_YOU hint=copy::YOU_HINT value=answers.founder max=NAME autocomplete="nickname"/>
         }
-        .into_any(),
-        Step::Review => view! { <Review answers origin/> }.into_any(),
+        .into_html(),
+        Step::Review => view! { <Review answers origin/> }.into_html(),
     }
 }
 

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use crate::components::{Time, title};
 use crate::copy::{about as copy, common, record};
 use crate::data::{ask, use_slug};
+use crate::html::{Html, IntoHtml};
 
 /// The page.
 #[component]
@@ -40,11 +41,11 @@ fn About(about: AboutView) -> impl IntoView {
     }
 }
 
-fn fact(name: &'static str, value: impl IntoView + 'static) -> AnyView {
-    view! { <div><dt>{name}</dt><dd class="prose">{value}</dd></div> }.into_any()
+fn fact(name: &'static str, value: impl IntoView + 'static) -> Html {
+    view! { <div><dt>{name}</dt><dd class="prose">{value}</dd></div> }.into_html()
 }
 
-fn facts(about: &AboutView) -> AnyView {
+fn facts(about: &AboutView) -> Html {
     view! {
         <dl class="facts">
             {fact(copy::WHAT, record::kinds(&about.kinds))}
@@ -53,7 +54,7 @@ fn facts(about: &AboutView) -> AnyView {
             {about.founded.clone().map(|when| fact(copy::SINCE, view! { <Time when/> }))}
         </dl>
     }
-    .into_any()
+    .into_html()
 }
 
 #[component]

@@ -13,6 +13,7 @@ use crate::components::links::address;
 use crate::components::title;
 use crate::copy::{common, gatherings as gatherings_copy, groups, home as copy, ideas, issues, record};
 use crate::data::{ask, use_slug};
+use crate::html::IntoHtml;
 use crate::pages::gatherings::list::Group;
 
 /// The page.
@@ -34,16 +35,16 @@ fn Home(home: HomeView) -> impl IntoView {
         <div class="page__head"><h1>{frame.name.clone()}</h1></div>
         <Group heading=gatherings_copy::TITLE cards=gatherings/>
         {match frame.role {
-            Role::Stranger => view! { <Front welcome is_stranger=true/> }.into_any(),
+            Role::Stranger => view! { <Front welcome is_stranger=true/> }.into_html(),
             Role::Waiting => {
-                view! { <p class="banner banner--info">{copy::WAITING}</p><Front welcome is_stranger=false/> }.into_any()
+                view! { <p class="banner banner--info">{copy::WAITING}</p><Front welcome is_stranger=false/> }.into_html()
             }
             Role::Paused => view! {
                 <p class="banner banner--warn">{copy::PAUSED}</p>
                 {(!asks.is_empty()).then(|| view! { <NeedsYou asks/> })}
             }
-            .into_any(),
-            Role::Member | Role::Organiser => view! { <NeedsYou asks/><Start list=home.checklist/><Next/> }.into_any(),
+            .into_html(),
+            Role::Member | Role::Organiser => view! { <NeedsYou asks/><Start list=home.checklist/><Next/> }.into_html(),
         }}
         <section>
             <h2>{copy::NEW}</h2>
@@ -136,8 +137,8 @@ fn NeedsYou(asks: Vec<Ask>) -> impl IntoView {
         <section>
             <h2>{copy::NEEDS_YOU}</h2>
             {match none {
-                true => view! { <p class="muted">{copy::NOTHING}</p> }.into_any(),
-                false => view! { <ul class="cards">{cards.collect_view()}</ul> }.into_any(),
+                true => view! { <p class="muted">{copy::NOTHING}</p> }.into_html(),
+                false => view! { <ul class="cards">{cards.collect_view()}</ul> }.into_html(),
             }}
         </section>
     }

@@ -10,6 +10,7 @@ use crate::components::act_form::use_form;
 use crate::components::{ActForm, Hidden, TextField, title};
 use crate::copy::{gatherings as copy, home};
 use crate::data::{ask_about, use_asked_for, use_slug};
+use crate::html::IntoHtml;
 use crate::pages::community::use_frame;
 
 /// The page.
@@ -29,8 +30,8 @@ fn Page(gathering: ShowView) -> impl IntoView {
             true => view! {
                 <CheckIn id=gathering.card.id code next=here.clone()/>
                 <p class="muted">{copy::PRIVATE}</p>
-            }.into_any(),
-            false => view! { <WhyNot gathering code/> }.into_any(),
+            }.into_html(),
+            false => view! { <WhyNot gathering code/> }.into_html(),
         }}
         <p><a href=here>{copy::BACK}</a></p>
     }
@@ -60,8 +61,8 @@ pub fn CheckIn(
 #[component]
 fn CodeField(code: String) -> impl IntoView {
     match use_form().was_returned() || code.is_empty() {
-        true => view! { <TextField name="code" label=copy::CODE hint=copy::CODE_HINT value=code max=40/> }.into_any(),
-        false => view! { <Hidden name="code" value=code/> }.into_any(),
+        true => view! { <TextField name="code" label=copy::CODE hint=copy::CODE_HINT value=code max=40/> }.into_html(),
+        false => view! { <Hidden name="code" value=code/> }.into_html(),
     }
 }
 

@@ -8,6 +8,7 @@ use crate::components::act_form::fresh_id;
 use crate::components::{ActForm, Select, TextArea, TextField};
 use crate::copy::gatherings as copy;
 use crate::data::{ask, use_slug};
+use crate::html::IntoHtml;
 use crate::pages::not_found::Elsewhere;
 use crate::pages::organise::Head;
 
@@ -15,8 +16,8 @@ use crate::pages::organise::Head;
 #[component]
 pub fn NewPage() -> impl IntoView {
     ask(List::default(), |list| match list.may_call {
-        true => view! { <Form/> }.into_any(),
-        false => Elsewhere().into_any(),
+        true => view! { <Form/> }.into_html(),
+        false => Elsewhere().into_html(),
     })
 }
 

@@ -7,6 +7,7 @@ use super::{address, called};
 use crate::components::{ActForm, Hidden, Time, title};
 use crate::copy::gatherings as copy;
 use crate::data::{ask_about, use_slug};
+use crate::html::IntoHtml;
 use crate::pages::organise::qr::Qr;
 use crate::pages::organise::{Code, join_link, typed_at};
 
@@ -24,8 +25,8 @@ fn Sheet(view: CodeView) -> impl IntoView {
         <p class="no-print"><a href=back>{copy::BACK}</a></p>
         <div class="page__head no-print"><h1>{copy::SHEET}</h1></div>
         {match view.code.clone() {
-            Some(code) => view! { <Poster view code/> }.into_any(),
-            None => view! { <div class="empty"><p>{copy::SHEET_OVER}</p></div> }.into_any(),
+            Some(code) => view! { <Poster view code/> }.into_html(),
+            None => view! { <div class="empty"><p>{copy::SHEET_OVER}</p></div> }.into_html(),
         }}
     }
 }

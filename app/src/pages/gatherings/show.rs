@@ -9,6 +9,7 @@ use super::{address, called};
 use crate::components::{ActForm, CalledOff, Hidden, Links, Moderation, ReasonForm, Time, title};
 use crate::copy::{common, gatherings as copy, issues};
 use crate::data::{ask_about, use_slug};
+use crate::html::{Html, IntoHtml};
 
 /// The page.
 #[component]
@@ -39,7 +40,7 @@ fn Gathering(gathering: ShowView) -> impl IntoView {
 }
 
 /// What the viewer can do about being there.
-fn me(gathering: &ShowView) -> AnyView {
+fn me(gathering: &ShowView) -> Html {
     let card = &gathering.card;
     let id = card.id;
     match (card.phase, card.checked_in) {
@@ -53,11 +54,11 @@ fn me(gathering: &ShowView) -> AnyView {
                 <CheckOut id words=copy::CHECK_OUT/>
             </section>
         }
-        .into_any(),
+        .into_html(),
         (_, true) => view! {
             <section class="stack"><p class="notice">{copy::KEPT}</p><CheckOut id words=copy::FORGET/></section>
         }
-        .into_any(),
+        .into_html(),
         (_, false) if gathering.may_check_in => view! {
             <section class="stack">
                 <h2>{copy::CHECK_IN}</h2>
@@ -66,8 +67,8 @@ fn me(gathering: &ShowView) -> AnyView {
                 <p class="muted">{copy::PRIVATE}</p>
             </section>
         }
-        .into_any(),
-        _ => ().into_any(),
+        .into_html(),
+        _ => ().into_html(),
     }
 }
 
@@ -81,7 +82,7 @@ fn CheckOut(id: GatheringId, words: &'static str) -> impl IntoView {
     }
 }
 
-fn facts(gathering: &ShowView) -> AnyView {
+fn facts(gathering: &ShowView) -> Html {
     let card = gathering.card.clone();
     let begins = if card.phase == Phase::Coming { copy::BEGINS } else { copy::BEGAN };
     view! {
@@ -94,7 +95,7 @@ fn facts(gathering: &ShowView) -> AnyView {
             {gathering.by.clone().map(|by| view! { <div><dt>{copy::CALLED_BY}</dt><dd class="prose">{by}</dd></div> })}
         </dl>
     }
-    .into_any()
+    .into_html()
 }
 
 fn agenda(gathering: &ShowView) -> impl IntoView + use<> {
@@ -106,7 +107,7 @@ fn agenda(gathering: &ShowView) -> impl IntoView + use<> {
 }
 
 /// For organisers: its code, opening, closing and calling off.
-fn run(gathering: &ShowView) -> AnyView {
+fn run(gathering: &ShowView) -> Html {
     let slug = use_slug();
     let id = gathering.card.id;
     let is_open = gathering.card.phase == Phase::Open;
@@ -118,17 +119,17 @@ fn run(gathering: &ShowView) -> AnyView {
                 <a class="button button--quiet" rel="external" href=format!("/c/{slug}/organise/votes/new?gathering={id}")>{copy::CALL_VOTE}</a>
             </p>
             {match is_open {
-                true => view! { <p>{copy::CLOSE_HINT}</p><Button id act="gathering.close" words=copy::CLOSE/> }.into_any(),
+                true => view! { <p>{copy::CLOSE_HINT}</p><Button id act="gathering.close" words=copy::CLOSE/> }.into_html(),
                 false => view! {
                     <p>{copy::OPENS_ITSELF}</p>
                     {gathering.may_open.then(|| view! { <Button id act="gathering.open" words=copy::OPEN/> })}
-                }.into_any(),
+                }.into_html(),
             }}
             <ReasonForm act="gathering.cancel" name="gathering" id=id.to_string() words=copy::CANCEL label=copy::CANCEL_WHY
                 hint=copy::CANCEL_HINT class="button button--danger"/>
         </section>
     }
-    .into_any()
+    .into_html()
 }
 
 #[component]

@@ -8,6 +8,7 @@ use crate::components::links::address;
 use crate::components::{Time, title};
 use crate::copy::{common, groups as copy, jobs};
 use crate::data::{ask_about, use_slug};
+use crate::html::IntoHtml;
 
 /// The page.
 #[component]
@@ -27,9 +28,9 @@ fn Sheet(sheet: CallSheetView) -> impl IntoView {
             <div><dt>{copy::CALL_SHEET_ASK}</dt><dd class="prose">{sheet.coordinators.join(", ")}</dd></div>
         </dl>
         {if sheet.jobs.is_empty() {
-            view! { <p class="empty">{copy::CALL_SHEET_NONE}</p> }.into_any()
+            view! { <p class="empty">{copy::CALL_SHEET_NONE}</p> }.into_html()
         } else {
-            view! { <Jobs jobs=sheet.jobs/> }.into_any()
+            view! { <Jobs jobs=sheet.jobs/> }.into_html()
         }}
         <p>{copy::CALL_SHEET_CARE}</p>
     }

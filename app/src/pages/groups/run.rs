@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use super::GroupFields;
 use crate::components::{ActForm, Hidden, More, ReasonForm};
 use crate::copy::groups as copy;
+use crate::html::IntoHtml;
 
 /// The forms to describe, close and open a group.
 #[component]
@@ -22,8 +23,8 @@ pub fn Run(
                 <button class="button" type="submit">{copy::REOPEN}</button>
             </ActForm>
         }
-        .into_any(),
-        false => view! { <Describe group/><Close id/> }.into_any(),
+        .into_html(),
+        false => view! { <Describe group/><Close id/> }.into_html(),
     }
 }
 

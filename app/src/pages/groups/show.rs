@@ -12,6 +12,7 @@ use crate::components::links::address;
 use crate::components::{ActForm, Hidden, Links, Moderation, More, SavedHere, Tick, Time, title};
 use crate::copy::{common, groups as copy, ideas};
 use crate::data::{ask_about, use_slug};
+use crate::html::IntoHtml;
 use crate::pages::jobs::GroupJobs;
 
 /// The page.
@@ -41,10 +42,10 @@ fn Group(group: ShowView) -> impl IntoView {
         </p>
         {purpose.map(|purpose| view! { <p class="prose">{purpose}</p> })}
         {match group.membership {
-            Membership::None => group.may_join.then(|| view! { <Join id joining=group.card.joining/> }).into_any(),
-            Membership::Asked => view! { <HasAsked id/> }.into_any(),
-            Membership::Member => view! { <Within id shows_me=group.shows_me/> }.into_any(),
-            Membership::Coordinator => view! { <p class="notice">{copy::COORDINATE}</p> }.into_any(),
+            Membership::None => group.may_join.then(|| view! { <Join id joining=group.card.joining/> }).into_html(),
+            Membership::Asked => view! { <HasAsked id/> }.into_html(),
+            Membership::Member => view! { <Within id shows_me=group.shows_me/> }.into_html(),
+            Membership::Coordinator => view! { <p class="notice">{copy::COORDINATE}</p> }.into_html(),
         }}
         <Requests id requests=group.requests/>
         <GroupJobs id jobs=group.jobs ended=group.ended may_add may_call=group.may_call/>

@@ -8,6 +8,7 @@ use super::{Wording, WordingFields};
 use crate::components::{ActForm, Hidden, title};
 use crate::copy::ideas as copy;
 use crate::data::{ask_about, use_slug};
+use crate::html::IntoHtml;
 
 /// The page.
 #[component]
@@ -24,8 +25,8 @@ fn Edit(idea: ShowView) -> impl IntoView {
     view! {
         <div class="page__head"><h1>{copy::EDIT}</h1></div>
         {match version {
-            Some(version) => view! { <Form id version next=address.clone()/> }.into_any(),
-            None => view! { <p class="notice">{copy::EDIT_NOT}</p> }.into_any(),
+            Some(version) => view! { <Form id version next=address.clone()/> }.into_html(),
+            None => view! { <p class="notice">{copy::EDIT_NOT}</p> }.into_html(),
         }}
         <p><a href=address>{copy::BACK}</a></p>
     }

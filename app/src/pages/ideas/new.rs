@@ -11,6 +11,7 @@ use crate::components::links::LinkTo;
 use crate::components::{ActForm, Hidden, PhotoField, Tick, title};
 use crate::copy::{common, ideas as copy};
 use crate::data::{ask, use_asked_for, use_slug};
+use crate::html::IntoHtml;
 use crate::pages::community::use_frame;
 
 /// The page.
@@ -18,7 +19,7 @@ use crate::pages::community::use_frame;
 pub fn NewPage() -> impl IntoView {
     title(copy::PROPOSE);
     match use_asked_for("issue").and_then(|issue| issue.parse().ok()) {
-        None => view! { <Form/> }.into_any(),
+        None => view! { <Form/> }.into_html(),
         Some(id) => ask(Show { id }, |issue| view! { <Form from=issue.card/> }),
     }
 }

@@ -14,6 +14,7 @@ use crate::components::{
 };
 use crate::copy::{common, ideas as copy};
 use crate::data::{ask_about, use_slug};
+use crate::html::{Html, IntoHtml};
 
 /// The page.
 #[component]
@@ -48,7 +49,7 @@ fn Idea(mut idea: ShowView) -> impl IntoView {
 }
 
 /// How far it has come, how many are for it, and the way to say so.
-fn standing(idea: &ShowView) -> AnyView {
+fn standing(idea: &ShowView) -> Html {
     let Card { id, stage, support, .. } = idea.card;
     let support = if stage.is_forming() { copy::support(support) } else { copy::settled(support) };
     view! {
@@ -61,7 +62,7 @@ fn standing(idea: &ShowView) -> AnyView {
             <Toggle act="idea.support" name="idea" id=id.to_string() on=idea.supporting yes=copy::FOR_IT no=copy::NOT_FOR_IT/>
         })}
     }
-    .into_any()
+    .into_html()
 }
 
 /// What a version says that it would take and cost.
@@ -212,7 +213,7 @@ fn Issues(id: IdeaId, issues: Vec<Link>, may_link: bool) -> impl IntoView {
 
 #[component]
 fn Unlink(id: IdeaId, to: Subject) -> impl IntoView {
-    let Subject::Issue(issue) = to else { return ().into_any() };
+    let Subject::Issue(issue) = to else { return ().into_html() };
     view! {
         <ActForm act="idea.link_issue" about=issue.to_string() class="inline-form">
             <Hidden name="idea" value=id.to_string()/>
@@ -220,7 +221,7 @@ fn Unlink(id: IdeaId, to: Subject) -> impl IntoView {
             <button class="button button--quiet button--small" type="submit" name="yes" value="no">{copy::UNLINK}</button>
         </ActForm>
     }
-    .into_any()
+    .into_html()
 }
 
 /// What it said before its words were changed, the latest first.

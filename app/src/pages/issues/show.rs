@@ -14,6 +14,7 @@ use crate::components::{
 };
 use crate::copy::{common, issues as copy, jobs};
 use crate::data::{ask_about, use_slug};
+use crate::html::{Html, IntoHtml};
 
 /// The page.
 #[component]
@@ -42,7 +43,7 @@ fn Issue(issue: ShowView) -> impl IntoView {
     }
 }
 
-fn facts(issue: &ShowView) -> AnyView {
+fn facts(issue: &ShowView) -> Html {
     let fact = |name: &'static str, value: &Option<String>| {
         value.clone().map(|value| view! { <div><dt>{name}</dt><dd class="prose">{value}</dd></div> })
     };
@@ -66,7 +67,7 @@ fn facts(issue: &ShowView) -> AnyView {
             {fact(copy::SOURCE, &issue.source)}
         </dl>
     }
-    .into_any()
+    .into_html()
 }
 
 /// "Me too" and "I can help".

@@ -11,6 +11,7 @@ use crate::components::links::{LinkTo, address};
 use crate::components::{ActForm, Hidden, OnPhone, SavedHere, Time};
 use crate::copy::{common, jobs as copy, photos};
 use crate::data::use_slug;
+use crate::html::{Html, IntoHtml};
 
 /// Jobs as cards.
 #[component]
@@ -37,7 +38,7 @@ fn JobCard(job: JobView, with_group: bool) -> impl IntoView {
     let (turned_down, sealed) = (turned_down(&job), job.private_details && job.stage == Stage::Open);
     view! {
         <li class="card" data-key=id.to_string()>
-            {if with_group { view! { <h2>{link}</h2> }.into_any() } else { view! { <h3>{link}</h3> }.into_any() }}
+            {if with_group { view! { <h2>{link}</h2> }.into_html() } else { view! { <h3>{link}</h3> }.into_html() }}
             {job.taken.map(|taken| view! { <p class="notice">{common::taken(&taken)}</p> })}
             <PlaceAndTime place=job.place when=job.when/>
             {with_group.then(|| view! { <p class="card__foot"><LinkTo link=job.group slug/></p> })}
@@ -78,7 +79,7 @@ fn Ended(stage: Stage, at: When, words: Option<String>) -> impl IntoView {
 }
 
 /// How many have taken it on, and who, for those who may see it.
-pub fn people(job: &JobView) -> AnyView {
+pub fn people(job: &JobView) -> Html {
     let said = match job.stage {
         Stage::Open => copy::people(job.people, job.needed),
         Stage::Done => copy::did(job.people),
@@ -93,7 +94,7 @@ pub fn people(job: &JobView) -> AnyView {
             {is_full.then(|| view! { <span>{copy::FULL}</span> })}
         </p>
     }
-    .into_any()
+    .into_html()
 }
 
 /// Whether the viewer has taken it on and not yet done it.
@@ -102,7 +103,7 @@ fn is_yours(job: &JobView) -> bool {
 }
 
 /// That the viewer has taken it on, and until when; or that they had.
-pub fn yours(job: &JobView) -> AnyView {
+pub fn yours(job: &JobView) -> Html {
     let until = job.until.clone().filter(|_| is_yours(job));
     // A claim that the server has not seen may come second.
     let words = match (OnPhone::is_unsent(Subject::Job(job.id)), job.private_details) {
@@ -117,11 +118,11 @@ pub fn yours(job: &JobView) -> AnyView {
             <p class="notice notice--warn"><strong>{copy::RAN_OUT}</strong>" ("<Time when/>"). "{copy::RAN_OUT_HINT}</p>
         })}
     }
-    .into_any()
+    .into_html()
 }
 
 /// The buttons to take a job on, to keep it and to hand it back.
-pub fn take_or_hand_back(job: &JobView) -> AnyView {
+pub fn take_or_hand_back(job: &JobView) -> Html {
     let id = job.id;
     view! {
         {job.may_take.then(|| view! { <JobAct id act="job.take" words=copy::TAKE class="button button--small"/> })}
@@ -129,7 +130,7 @@ pub fn take_or_hand_back(job: &JobView) -> AnyView {
         {(is_yours(job) && job.until.is_some()).then(|| view! { <JobAct id act="job.renew" words=copy::RENEW class="button button--small"/> })}
         {is_yours(job).then(|| view! { <JobAct id act="job.hand_back" words=copy::HAND_BACK class="button button--quiet button--small"/> })}
     }
-    .into_any()
+    .into_html()
 }
 
 /// A button that does something with a job.

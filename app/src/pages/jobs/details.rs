@@ -11,10 +11,11 @@ use crate::components::links::address;
 use crate::components::{ActForm, Hidden, More, TextArea, Time};
 use crate::copy::jobs as copy;
 use crate::data::use_slug;
+use crate::html::{Html, IntoHtml};
 
 /// What the viewer is told of the private details, and what they can do about them. The words are in the
 /// page only once they were asked for.
-pub fn private_details(job: &JobView, is_asked: bool) -> AnyView {
+pub fn private_details(job: &JobView, is_asked: bool) -> Html {
     let id = job.id;
     let for_me = job.details_words.clone().filter(|_| job.mine && !is_asked);
     let is_told = job.private_details && job.stage == Stage::Open && for_me.is_none() && !job.may_write_details;
@@ -40,11 +41,11 @@ pub fn private_details(job: &JobView, is_asked: bool) -> AnyView {
         })}
         {for_coordinators(job, is_asked)}
     }
-    .into_any()
+    .into_html()
 }
 
 /// For coordinators: the form, and who looked.
-fn for_coordinators(job: &JobView, is_asked: bool) -> AnyView {
+fn for_coordinators(job: &JobView, is_asked: bool) -> Html {
     let id = job.id;
     let words = job.details_words.clone().filter(|_| is_asked);
     let has_any = job.private_details && (job.may_write_details || job.details_until.is_some());
@@ -64,7 +65,7 @@ fn for_coordinators(job: &JobView, is_asked: bool) -> AnyView {
             </section>
         })}
     }
-    .into_any()
+    .into_html()
 }
 
 #[component]
@@ -81,10 +82,10 @@ fn Write(id: JobId, words: String) -> impl IntoView {
 #[component]
 fn Readings(readings: Vec<ReadingView>) -> impl IntoView {
     if readings.is_empty() {
-        return view! { <p class="muted">{copy::NOBODY_LOOKED}</p> }.into_any();
+        return view! { <p class="muted">{copy::NOBODY_LOOKED}</p> }.into_html();
     }
     let rows = readings.into_iter().map(|reading| {
         view! { <li><span class="prose">{reading.name}</span>" · "<Time when=reading.at/></li> }
     });
-    view! { <h3>{copy::READINGS}</h3><ul class="rows">{rows.collect_view()}</ul> }.into_any()
+    view! { <h3>{copy::READINGS}</h3><ul class="rows">{rows.collect_view()}</ul> }.into_html()
 }

@@ -11,6 +11,7 @@ use crate::components::links::{LinkTo, address};
 use crate::components::{ActForm, Select, title};
 use crate::copy::{common, groups, jobs as copy};
 use crate::data::{ask, use_asked_for, use_slug};
+use crate::html::IntoHtml;
 
 /// The page.
 #[component]
@@ -37,8 +38,8 @@ fn Page(new: NewView) -> impl IntoView {
                     <p><a class="button" href=format!("/c/{slug}/groups/new")>{groups::FORM}</a></p>
                 </div>
             }
-            .into_any(),
-            false => view! { <Form groups issue place=place.unwrap_or_default()/> }.into_any(),
+            .into_html(),
+            false => view! { <Form groups issue place=place.unwrap_or_default()/> }.into_html(),
         }}
     }
 }

@@ -17,6 +17,7 @@ use crate::components::{
 };
 use crate::copy::{common, jobs as copy};
 use crate::data::{ask_about, use_asked_for, use_slug};
+use crate::html::{Html, IntoHtml};
 
 /// The page.
 #[component]
@@ -47,31 +48,31 @@ fn Job(job: JobView, is_asked: bool) -> impl IntoView {
         <div class="button-row">{take_or_hand_back(&job)}</div>
         {job.may_finish.then(|| view! { <Finish id/> })}
         {job.may_run.then(|| match stage {
-            Stage::Open => view! { <Describe job/><Cancel id/> }.into_any(),
-            Stage::Done | Stage::Cancelled => view! { <Reopen id/> }.into_any(),
+            Stage::Open => view! { <Describe job/><Cancel id/> }.into_html(),
+            Stage::Done | Stage::Cancelled => view! { <Reopen id/> }.into_html(),
         })}
         <Moderation subject=Subject::Job(id) mine=false taken/>
     }
 }
 
-fn facts(job: &JobView) -> AnyView {
+fn facts(job: &JobView) -> Html {
     let slug = use_slug();
-    let fact = |name: &'static str, value: Option<AnyView>| {
+    let fact = |name: &'static str, value: Option<Html>| {
         value.map(|value| view! { <div><dt>{name}</dt><dd class="prose">{value}</dd></div> })
     };
-    let link = |link: Link| view! { <LinkTo link slug=slug.clone()/> }.into_any();
-    let time = |when: When| view! { <Time when/> }.into_any();
+    let link = |link: Link| view! { <LinkTo link slug=slug.clone()/> }.into_html();
+    let time = |when: When| view! { <Time when/> }.into_html();
     view! {
         <dl class="facts">
             {fact(copy::GROUP_FACT, Some(link(job.group.clone())))}
             {fact(copy::WHEN_FACT, job.when.clone().map(time))}
-            {fact(copy::PLACE_FACT, job.place.clone().map(IntoAny::into_any))}
+            {fact(copy::PLACE_FACT, job.place.clone().map(IntoHtml::into_html))}
             {fact(copy::ISSUE_FACT, job.issue.clone().map(link))}
             {fact(copy::ENDED_ON, job.ended.clone().map(time))}
-            {fact(copy::WORDS_FACT, job.words.clone().map(IntoAny::into_any))}
+            {fact(copy::WORDS_FACT, job.words.clone().map(IntoHtml::into_html))}
         </dl>
     }
-    .into_any()
+    .into_html()
 }
 
 #[component]

@@ -9,6 +9,7 @@ use crate::components::links::address;
 use crate::components::{ActForm, Hidden};
 use crate::copy::{common, jobs as copy, refusals};
 use crate::data::{server::answer, use_slug};
+use crate::html::{Html, IntoHtml};
 
 /// Why the server refused what the viewer wanted of this job. Meanwhile others took it, or time ran out:
 /// so the form, which would say so itself, is gone.
@@ -35,16 +36,16 @@ fn wanted(returned: &Returned) -> &str {
 
 /// The same on the page of a job for the next one that was offered there and that somebody else was
 /// quicker to take, too.
-pub fn next_turned_down(job: &JobView) -> Option<AnyView> {
+pub fn next_turned_down(job: &JobView) -> Option<Html> {
     let returned = use_context::<Returned>().filter(|returned| returned.about.starts_with(NEXT))?;
     let id = wanted(&returned).parse().ok().filter(|id| *id != job.id)?;
     let other = answer(&Show { id, private: false }).ok()?;
     let notice = turned_down(&other)?;
-    Some(view! { <p class="prose"><strong>{other.what}</strong></p>{notice} }.into_any())
+    Some(view! { <p class="prose"><strong>{other.what}</strong></p>{notice} }.into_html())
 }
 
 /// Why it was refused: who was quicker, for those who may know, and the next job that they could take.
-pub fn turned_down(job: &JobView) -> Option<AnyView> {
+pub fn turned_down(job: &JobView) -> Option<Html> {
     let Returned { act, refusal, .. } = refusal(job)?;
     let words = match refusal {
         Refusal::JobFull => copy::was_first(job.names.as_deref()),
@@ -55,12 +56,12 @@ pub fn turned_down(job: &JobView) -> Option<AnyView> {
     let next = wanted.then(|| answer(&Show { id: job.id, private: false }).ok().and_then(|job| job.next));
     Some(
         view! { <div class="notice notice--warn stack" role="alert"><p>{words}</p>{next.map(next_job)}</div> }
-            .into_any(),
+            .into_html(),
     )
 }
 
-fn next_job(next: Option<JobLink>) -> AnyView {
-    let Some(next) = next else { return view! { <p>{copy::NO_NEXT}</p> }.into_any() };
+fn next_job(next: Option<JobLink>) -> Html {
+    let Some(next) = next else { return view! { <p>{copy::NO_NEXT}</p> }.into_html() };
     let href = address(&use_slug(), Subject::Job(next.id));
     let id = next.id.to_string();
     let what = next.what.unwrap_or_else(|| common::TAKEN_AWAY.to_owned());
@@ -71,5 +72,5 @@ fn next_job(next: Option<JobLink>) -> AnyView {
             <button class="button button--small" type="submit">{copy::TAKE_INSTEAD}</button>
         </ActForm>
     }
-    .into_any()
+    .into_html()
 }

@@ -7,6 +7,7 @@ use super::Head;
 use crate::components::{ActForm, Choice, Choices, Hidden, form_value};
 use crate::copy::organise as copy;
 use crate::data::ask;
+use crate::html::IntoHtml;
 
 /// The page.
 #[component]
@@ -49,7 +50,7 @@ fn Access(now: SettingsView) -> impl IntoView {
 fn SeenBy(visibility: Visibility, may_be_public: bool) -> impl IntoView {
     if !may_be_public {
         let settled = form_value(Visibility::Members);
-        return view! { <p class="notice">{copy::NEED_STAYS}</p><Hidden name="visibility" value=settled/> }.into_any();
+        return view! { <p class="notice">{copy::NEED_STAYS}</p><Hidden name="visibility" value=settled/> }.into_html();
     }
     view! {
         <Choices name="visibility" legend=copy::VISIBILITY>
@@ -58,5 +59,5 @@ fn SeenBy(visibility: Visibility, may_be_public: bool) -> impl IntoView {
             }).into_iter().collect_view()}
         </Choices>
     }
-    .into_any()
+    .into_html()
 }

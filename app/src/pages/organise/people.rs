@@ -10,6 +10,7 @@ use crate::components::filter::FilterForm;
 use crate::components::{ActForm, Hidden, PagerLinks, Select, TextArea, TextField, Time, form_value};
 use crate::copy::organise as copy;
 use crate::data::{ask, use_asked, use_slug};
+use crate::html::{Html, IntoHtml};
 
 /// The page.
 #[component]
@@ -77,33 +78,33 @@ fn Person(member: MemberView, organisers: u32) -> impl IntoView {
                         {button(id.clone(), "member.approve", copy::LET_IN, "button button--small")}
                         {button(id.clone(), "member.decline", copy::SAY_NO, "button button--quiet button--small")}
                     </div>
-                }.into_any(),
-                Standing::Active | Standing::Paused => view! { <Acts member organisers/> }.into_any(),
-                Standing::Left | Standing::Removed => ().into_any(),
+                }.into_html(),
+                Standing::Active | Standing::Paused => view! { <Acts member organisers/> }.into_html(),
+                Standing::Left | Standing::Removed => ().into_html(),
             }}
         </li>
     }
 }
 
 /// An act that is one button.
-fn button(id: String, act: &'static str, words: &'static str, class: &'static str) -> AnyView {
+fn button(id: String, act: &'static str, words: &'static str, class: &'static str) -> Html {
     view! {
         <ActForm act about=id.clone() class="inline-form">
             <Hidden name="member" value=id/>
             <button class=class type="submit">{words}</button>
         </ActForm>
     }
-    .into_any()
+    .into_html()
 }
 
 /// An act with a few words on what it means.
-fn explained(id: String, act: &'static str, hint: &'static str, words: &'static str) -> AnyView {
+fn explained(id: String, act: &'static str, hint: &'static str, words: &'static str) -> Html {
     view! { <div class="stack"><p>{hint}</p>{button(id, act, words, "button button--quiet button--small")}</div> }
-        .into_any()
+        .into_html()
 }
 
 /// An act that takes a reason.
-fn with_reason(id: String, act: &'static str, hint: &'static str, words: &'static str) -> AnyView {
+fn with_reason(id: String, act: &'static str, hint: &'static str, words: &'static str) -> Html {
     view! {
         <ActForm act about=id.clone()>
             <Hidden name="member" value=id/>
@@ -111,11 +112,11 @@ fn with_reason(id: String, act: &'static str, hint: &'static str, words: &'stati
             <button class="button button--quiet button--small" type="submit">{words}</button>
         </ActForm>
     }
-    .into_any()
+    .into_html()
 }
 
 /// The act that ends being an organiser. Whoever ends it for themselves goes Home: this page is then for others.
-fn stand_down(id: String, me: bool) -> AnyView {
+fn stand_down(id: String, me: bool) -> Html {
     const ACT: &str = "member.stand_down";
     if !me {
         return explained(id, ACT, copy::STAND_DOWN_HINT, copy::STAND_DOWN);
@@ -131,11 +132,11 @@ fn stand_down(id: String, me: bool) -> AnyView {
             </ActForm>
         </div>
     }
-    .into_any()
+    .into_html()
 }
 
 /// The act for somebody who lost their phone.
-fn new_phone(id: String) -> AnyView {
+fn new_phone(id: String) -> Html {
     let codes = format!("/c/{}/organise/codes", use_slug());
     view! {
         <ActForm act="member.replace_phone" about=id.clone() next=codes>
@@ -144,7 +145,7 @@ fn new_phone(id: String) -> AnyView {
             <button class="button button--quiet button--small" type="submit">{copy::REPLACE_GO}</button>
         </ActForm>
     }
-    .into_any()
+    .into_html()
 }
 
 /// What an organiser may do about a member who is here, folded away.
@@ -176,7 +177,7 @@ fn Acts(member: MemberView, organisers: u32) -> impl IntoView {
 }
 
 /// Says whether somebody is one real person who belongs here.
-fn confirm(id: String, confirmed: bool) -> AnyView {
+fn confirm(id: String, confirmed: bool) -> Html {
     let (yes, words) = if confirmed { ("no", copy::UNCONFIRM) } else { ("yes", copy::CONFIRM) };
     view! {
         <ActForm act="member.confirm" about=id.clone() class="inline-form">
@@ -184,5 +185,5 @@ fn confirm(id: String, confirmed: bool) -> AnyView {
             <button class="button button--quiet button--small" type="submit" name="yes" value=yes>{words}</button>
         </ActForm>
     }
-    .into_any()
+    .into_html()
 }

@@ -10,6 +10,7 @@ use super::{Code, Head, join_link, typed_at};
 use crate::components::ActForm;
 use crate::copy::organise as copy;
 use crate::data::ask;
+use crate::html::IntoHtml;
 
 /// The page.
 #[component]
@@ -25,7 +26,7 @@ fn Sheet(codes: CodesView) -> impl IntoView {
             <div class="empty"><p>{copy::POSTER_NONE}</p></div>
             <MakeCode/>
         }
-        .into_any(),
+        .into_html(),
         Some(code) => ask(About {}, |about| view! { <Poster about code=code.code/> }),
     };
     view! { <Head heading=copy::POSTER/>{poster} }

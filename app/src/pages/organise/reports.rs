@@ -9,6 +9,7 @@ use crate::components::links::address;
 use crate::components::{ActForm, Hidden, PagerLinks, TextArea, Time};
 use crate::copy::{common, organise as copy};
 use crate::data::{ask, use_asked_for, use_slug};
+use crate::html::IntoHtml;
 
 /// The page.
 #[component]
@@ -38,7 +39,7 @@ fn Report(report: ReportView) -> impl IntoView {
     let id = report.id.to_string();
     let waits = report.answer.is_none();
     let answer = match report.answer {
-        Some(answer) => view! { <p class="prose"><strong>{copy::REPORT_ANSWERED}": "</strong>{answer}</p> }.into_any(),
+        Some(answer) => view! { <p class="prose"><strong>{copy::REPORT_ANSWERED}": "</strong>{answer}</p> }.into_html(),
         None => view! {
             <ActForm act="post.settle_report" about=id.clone()>
                 <Hidden name="report" value=id/>
@@ -46,7 +47,7 @@ fn Report(report: ReportView) -> impl IntoView {
                 <button class="button button--small" type="submit">{copy::REPORT_SETTLE}</button>
             </ActForm>
         }
-        .into_any(),
+        .into_html(),
     };
     view! {
         <li class=if waits { "card card--ask" } else { "card" }>

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use crate::components::{Hidden, PlainForm};
 use crate::copy::{outbox as copy, refusals};
+use crate::html::IntoHtml;
 use crate::pages::account::Frame;
 
 /// One act that waits.
@@ -47,7 +48,7 @@ pub fn WaitingActs(
     waiting: Vec<WaitingAct>,
 ) -> impl IntoView {
     if waiting.is_empty() {
-        return view! { <p class="muted" data-outbox="">{copy::NOTHING}</p> }.into_any();
+        return view! { <p class="muted" data-outbox="">{copy::NOTHING}</p> }.into_html();
     }
     let may_send = waiting.iter().any(|act| act.mine && act.standing == Standing::Waiting);
     view! {
@@ -61,7 +62,7 @@ pub fn WaitingActs(
             <ul class="cards">{waiting.into_iter().map(|act| view! { <Act act/> }).collect_view()}</ul>
         </div>
     }
-    .into_any()
+    .into_html()
 }
 
 #[component]

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use crate::components::pictures::{Rounds, Spending};
 use crate::copy::{common, votes as copy};
+use crate::html::IntoHtml;
 
 /// Every round of a count that has rounds; nothing for others, whose figures say all.
 #[component]
@@ -17,10 +18,10 @@ pub fn Account(tally: Tally, options: Vec<Words>, currency: String, id: &'static
         _ => true,
     };
     let account = match tally {
-        Tally::Ranked(_) if !is_told => ().into_any(),
-        Tally::Ranked(tally) => view! { <Rounds tally names id/> }.into_any(),
-        Tally::Budget(tally) => view! { <Spending tally=*tally names currency id/> }.into_any(),
-        _ => return ().into_any(),
+        Tally::Ranked(_) if !is_told => ().into_html(),
+        Tally::Ranked(tally) => view! { <Rounds tally names id/> }.into_html(),
+        Tally::Budget(tally) => view! { <Spending tally=*tally names currency id/> }.into_html(),
+        _ => return ().into_html(),
     };
-    view! { <section class="stack"><h2>{copy::ACCOUNT}</h2>{(!is_told).then(|| view! { <p class="notice">{copy::NO_ROUNDS}</p> })}{account}</section> }.into_any()
+    view! { <section class="stack"><h2>{copy::ACCOUNT}</h2>{(!is_told).then(|| view! { <p class="notice">{copy::NO_ROUNDS}</p> })}{account}</section> }.into_html()
 }

@@ -9,22 +9,23 @@ use super::paper::{option_words, paper};
 use crate::components::{ActForm, Choice, Choices, Hidden, More, Time};
 use crate::copy::votes as copy;
 use crate::data::use_slug;
+use crate::html::{Html, IntoHtml};
 
 /// The viewer's ballot while the vote is open; why they can't vote, or that they will be able to.
-pub fn ballot(vote: &ShowView) -> AnyView {
+pub fn ballot(vote: &ShowView) -> Html {
     match vote.eligibility.filter(|_| vote.taken.is_none()) {
         _ if vote.card.may_cast && vote.card.phase == Phase::Grace => late(vote),
         _ if vote.card.may_cast => cast(vote),
-        Some(Eligibility::MayVote) => view! { <p class="banner banner--info">{copy::WILL_BE_ABLE}</p> }.into_any(),
-        Some(Eligibility::Sealed) => view! { <p class="banner banner--info">{copy::SEALED}</p> }.into_any(),
+        Some(Eligibility::MayVote) => view! { <p class="banner banner--info">{copy::WILL_BE_ABLE}</p> }.into_html(),
+        Some(Eligibility::Sealed) => view! { <p class="banner banner--info">{copy::SEALED}</p> }.into_html(),
         Some(eligibility) => may_not(vote, eligibility),
-        None => ().into_any(),
+        None => ().into_html(),
     }
 }
 
 /// The ballot in a grace, folded away: voting is over. It is offered to all the same, since a ballot that
 /// waited on a phone without signal can't be told from one that is filled in now, and both count.
-fn late(vote: &ShowView) -> AnyView {
+fn late(vote: &ShowView) -> Html {
     let (mine, ballot) = (mine(vote), ballot_form(vote));
     view! {
         <section class="stack" aria-labelledby="ballot">
@@ -34,7 +35,7 @@ fn late(vote: &ShowView) -> AnyView {
             <p class="muted">{copy::UNTIL_COUNTED}" "{copy::after_the_close(vote.least_group, vote.rules.figures_tell_all())}</p>
         </section>
     }
-    .into_any()
+    .into_html()
 }
 
 /// What the viewer has voted.
@@ -43,7 +44,7 @@ fn mine(vote: &ShowView) -> impl IntoView + use<> {
 }
 
 /// The form to vote, after the warning that so few may.
-fn ballot_form(vote: &ShowView) -> AnyView {
+fn ballot_form(vote: &ShowView) -> Html {
     let id = vote.card.id.to_string();
     let asked = vote.clone();
     let button = if vote.card.voted { copy::CHANGE } else { copy::CAST };
@@ -55,10 +56,10 @@ fn ballot_form(vote: &ShowView) -> AnyView {
             <button class="button button--wide" type="submit">{button}</button>
         </ActForm>
     }
-    .into_any()
+    .into_html()
 }
 
-fn cast(vote: &ShowView) -> AnyView {
+fn cast(vote: &ShowView) -> Html {
     let (mine, ballot) = (mine(vote), ballot_form(vote));
     let is_strict = vote.card.counts_until.is_none();
     let until = if is_strict { copy::UNTIL_THE_CLOSE } else { copy::UNTIL_COUNTED };
@@ -71,7 +72,7 @@ fn cast(vote: &ShowView) -> AnyView {
             <p class="muted">{copy::CLOSES}" "<Time when=vote.card.closes.clone()/>". "{until}" "{after}</p>
         </section>
     }
-    .into_any()
+    .into_html()
 }
 
 /// What the viewer votes now.
@@ -93,7 +94,7 @@ fn my_vote(vote: &ShowView) -> Option<String> {
 }
 
 /// Why the viewer can't vote, and what they can do about it.
-fn may_not(vote: &ShowView, eligibility: Eligibility) -> AnyView {
+fn may_not(vote: &ShowView, eligibility: Eligibility) -> Html {
     let Electorate { least_age, linked_to_place, .. } = vote.electorate;
     let is_coming = vote.card.phase == Phase::Coming;
     view! {
@@ -106,7 +107,7 @@ fn may_not(vote: &ShowView, eligibility: Eligibility) -> AnyView {
         </section>
         {vote.may_declare.map(|declared| view! { <Declare declared asks_for_place=linked_to_place least_age/> })}
     }
-    .into_any()
+    .into_html()
 }
 
 /// The form to say of oneself what the vote asks for; what was said before stays said.
@@ -135,9 +136,9 @@ fn Age(said: u32, asked: Option<u32>) -> impl IntoView {
             let value = said.max(least).to_string();
             let label = copy::declare_age(least);
             let chosen = said >= least;
-            view! { <Choice name="at_least_age" value label chosen many=true/> }.into_any()
+            view! { <Choice name="at_least_age" value label chosen many=true/> }.into_html()
         }
-        None if said > 0 => view! { <Hidden name="at_least_age" value=said.to_string()/> }.into_any(),
-        None => ().into_any(),
+        None if said > 0 => view! { <Hidden name="at_least_age" value=said.to_string()/> }.into_html(),
+        None => ().into_html(),
     }
 }

@@ -9,6 +9,7 @@ use super::result::Result;
 use crate::components::{OnPhone, title};
 use crate::copy::{common, votes as copy};
 use crate::data::{ask_about, use_slug};
+use crate::html::IntoHtml;
 
 /// The page.
 #[component]
@@ -24,14 +25,14 @@ fn Page(recount: RecountView) -> impl IntoView {
     let back = format!("/c/{}/votes/{}", use_slug(), card.id);
     let by = if use_context::<OnPhone>().is_some() { copy::BY_PHONE } else { copy::BY_SERVER };
     let came = match again {
-        Again::NotHere => view! { <p class="notice">{copy::NOT_HERE}</p> }.into_any(),
+        Again::NotHere => view! { <p class="notice">{copy::NOT_HERE}</p> }.into_html(),
         Again::Changed { hash } => view! {
             <p class="notice notice--warn" role="alert">{copy::FILE_CHANGED}</p>
             <dl class="facts"><div><dt>{copy::FINGERPRINT}</dt><dd>{hash.to_string()}</dd></div></dl>
         }
-        .into_any(),
+        .into_html(),
         Again::NotAll { published, cast, least_group } => {
-            view! { <p class="notice">{copy::not_all(published, cast, least_group)}</p> }.into_any()
+            view! { <p class="notice">{copy::not_all(published, cast, least_group)}</p> }.into_html()
         }
         Again::Counted { same, result } => {
             let (tally, names, money) = (*result, options.clone(), currency.clone());
@@ -45,7 +46,7 @@ fn Page(recount: RecountView) -> impl IntoView {
                 <Result heading=copy::OWN_RESULT tally=tally.clone() options=names.clone() currency=money.clone()/>
                 <Account tally options=names currency=money id="again"/>
             }
-            .into_any()
+            .into_html()
         }
     };
     let published = card.result.map(|tally| {

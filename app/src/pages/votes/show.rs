@@ -12,6 +12,7 @@ use crate::components::links::LinkTo;
 use crate::components::{CalledOff, ReasonForm, SavedHere, Time, title};
 use crate::copy::{common, votes as copy};
 use crate::data::{ask_about, use_slug};
+use crate::html::{Html, IntoHtml};
 
 /// The page.
 #[component]
@@ -59,7 +60,7 @@ fn in_grace(vote: &ShowView) -> impl IntoView + use<> {
     })
 }
 
-fn facts(vote: &ShowView) -> AnyView {
+fn facts(vote: &ShowView) -> Html {
     let slug = use_slug();
     let Card { phase, ref opens, ref closes, .. } = vote.card;
     let is_ahead = phase < Phase::Grace;
@@ -79,21 +80,21 @@ fn facts(vote: &ShowView) -> AnyView {
             {vote.by.clone().map(|by| view! { <div><dt>{copy::CALLED_BY}</dt><dd class="prose">{by}</dd></div> })}
         </dl>
     }
-    .into_any()
+    .into_html()
 }
 
 /// Where to read more about the options that are ideas.
-fn ideas(vote: &ShowView) -> AnyView {
+fn ideas(vote: &ShowView) -> Html {
     let slug = use_slug();
     let link = |option: &OptionView| {
         let (id, words) = (option.idea?, option.text.clone()?);
-        Some(view! { <li class="prose"><a href=format!("/c/{slug}/ideas/{id}")>{words}</a></li> }.into_any())
+        Some(view! { <li class="prose"><a href=format!("/c/{slug}/ideas/{id}")>{words}</a></li> }.into_html())
     };
-    let links: Vec<AnyView> = vote.options.iter().filter_map(link).collect();
+    let links: Vec<Html> = vote.options.iter().filter_map(link).collect();
     match links.is_empty() {
-        true => ().into_any(),
+        true => ().into_html(),
         false => {
-            view! { <details class="more"><summary>{copy::MORE_ABOUT}</summary><ul>{links}</ul></details> }.into_any()
+            view! { <details class="more"><summary>{copy::MORE_ABOUT}</summary><ul>{links}</ul></details> }.into_html()
         }
     }
 }

@@ -106,6 +106,10 @@ pub struct Call {
     /// organiser sees it in plain words first.
     #[serde(default, deserialize_with = "tick")]
     pub look_over: bool,
+    /// The kind to show the form for instead, with all that was typed: nothing is called, and whatever else is
+    /// wrong, it is refused with [`Refusal::OtherKind`].
+    #[serde(default, deserialize_with = "choice", skip_serializing_if = "Option::is_none")]
+    pub other_kind: Option<Kind>,
 }
 
 impl Rule for Call {
@@ -113,6 +117,9 @@ impl Rule for Call {
 
     fn decide(&self, ctx: &mut Context<'_>) -> Result<(), Refusal> {
         let organiser = ctx.organiser()?;
+        if self.other_kind.is_some() {
+            return Err(Refusal::OtherKind);
+        }
         let plan = self.plan(ctx.state, ctx.now())?;
         let Plan { question, details, options, ideas, rules, electorate, opens, closes, grace, least_group } = plan;
         let id = VoteId::from(ctx.id);

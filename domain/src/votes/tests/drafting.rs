@@ -17,6 +17,14 @@ fn what_is_looked_over_is_checked_and_not_called() {
 }
 
 #[test]
+fn a_form_may_be_turned_to_another_kind_however_little_is_filled_in() {
+    let mut moot = Moot::new();
+    let turned = Call { other_kind: Some(Kind::Ranked), ..Call::default() };
+    assert_eq!(moot.refused(Who::Olive, turned.clone()), Refusal::OtherKind);
+    assert_eq!(moot.refused(Who::Ann, turned), Refusal::OrganisersOnly);
+}
+
+#[test]
 fn a_draft_is_what_would_be_called() {
     let mut moot = Moot::new();
     let draft = |moot: &Moot, call: Call| -> DraftView { moot.view(Who::Olive, Draft(call)) };

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use crate::components::links::{address, feed_address};
 use crate::components::{PlainForm, TextField, Tick, Time};
 use crate::copy::{common, me as copy};
+use crate::html::IntoHtml;
 use crate::pages::account::Frame;
 
 /// The page.
@@ -40,14 +41,14 @@ pub fn MembershipPage(
             <section aria-labelledby="leave">
                 <h2 id="leave">{if waiting { copy::LEAVE_ASK } else { copy::LEAVE }}</h2>
                 {if me.last_organiser {
-                    view! { <p class="notice">{copy::LEAVE_LAST}</p> }.into_any()
+                    view! { <p class="notice">{copy::LEAVE_LAST}</p> }.into_html()
                 } else {
                     view! {
                         {(!waiting).then(|| view! { <p>{copy::LEAVE_HINT}</p> })}
                         <PlainForm name="leave" action class="inline-form">
                             <button class="button button--quiet" type="submit">{if waiting { copy::LEAVE_ASK } else { copy::LEAVE }}</button>
                         </PlainForm>
-                    }.into_any()
+                    }.into_html()
                 }}
             </section>
             <p><a href="/me">{copy::BACK}</a></p>
@@ -111,9 +112,9 @@ fn Feed(action: String, origin: String, feed: Option<String>) -> impl IntoView {
             {match feed {
                 Some(secret) => {
                     let address = format!("{origin}{}", feed_address(&secret));
-                    view! { <p>{copy::FEED_HINT}</p><p><a class="prose" href=address.clone()>{address.clone()}</a></p> }.into_any()
+                    view! { <p>{copy::FEED_HINT}</p><p><a class="prose" href=address.clone()>{address.clone()}</a></p> }.into_html()
                 }
-                None => view! { <p>{copy::FEED_NONE}</p> }.into_any(),
+                None => view! { <p>{copy::FEED_NONE}</p> }.into_html(),
             }}
             <PlainForm name="feed" action class="inline-form">
                 <button class="button button--quiet" type="submit">{if has { copy::FEED_RENEW } else { copy::FEED_NEW }}</button>
@@ -133,8 +134,8 @@ fn Told(slug: String, reports: Vec<ReportView>) -> impl IntoView {
                 <p class="card__meta"><Time when=report.at/></p>
                 <p class="prose">{report.words}</p>
                 {match report.answer {
-                    Some(answer) => view! { <p class="prose"><strong>{copy::TOLD_ANSWER}</strong>" "{answer}</p> }.into_any(),
-                    None => view! { <p class="muted">{copy::TOLD_WAITS}</p> }.into_any(),
+                    Some(answer) => view! { <p class="prose"><strong>{copy::TOLD_ANSWER}</strong>" "{answer}</p> }.into_html(),
+                    None => view! { <p class="muted">{copy::TOLD_WAITS}</p> }.into_html(),
                 }}
             </li>
         }

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::components::PlainForm;
 use crate::copy::me as copy;
+use crate::html::IntoHtml;
 use crate::pages::account::Frame;
 use crate::pages::account::recovery::Code;
 
@@ -25,13 +26,13 @@ pub fn MovePage(
                     <Code code/>
                     <p>{copy::MOVE_UNTIL}</p>
                     <p>{copy::MOVE_BOTH}</p>
-                }.into_any(),
+                }.into_html(),
                 None => view! {
                     <p>{copy::MOVE_HINT}</p>
                     <PlainForm name="move" action="/me/move">
                         <button class="button" type="submit">{copy::MOVE_SHOW}</button>
                     </PlainForm>
-                }.into_any(),
+                }.into_html(),
             }}
             <p><a href="/me">{copy::BACK}</a></p>
         </Frame>

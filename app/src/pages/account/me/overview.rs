@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use crate::components::{Hidden, PlainForm, TextField};
 use crate::copy::{front, me as copy, outbox};
+use crate::html::IntoHtml;
 use crate::pages::account::Frame;
 
 /// A phone or computer where one is signed in.
@@ -90,9 +91,9 @@ fn Mine(mine: Vec<(String, MeView)>) -> impl IntoView {
         <section aria-labelledby="mine">
             <h2 id="mine">{copy::MINE}</h2>
             {if none {
-                view! { <div class="empty"><p>{copy::NONE}</p><a class="button" href="/">{copy::FIND}</a></div> }.into_any()
+                view! { <div class="empty"><p>{copy::NONE}</p><a class="button" href="/">{copy::FIND}</a></div> }.into_html()
             } else {
-                view! { <ul class="cards">{mine.into_iter().map(card).collect_view()}</ul><p class="muted">{copy::NOT_LINKED}</p> }.into_any()
+                view! { <ul class="cards">{mine.into_iter().map(card).collect_view()}</ul><p class="muted">{copy::NOT_LINKED}</p> }.into_html()
             }}
         </section>
     }
@@ -117,8 +118,8 @@ fn Keys(recovery_made: Option<String>) -> impl IntoView {
         <section aria-labelledby="key">
             <h2 id="key">{copy::KEY}</h2>
             {match recovery_made {
-                Some(when) => view! { <p>{copy::recovery_made(&when)}" "{copy::RECOVERY_OLD}</p> }.into_any(),
-                None => view! { <p class="notice notice--warn">{copy::RECOVERY_NONE}</p> }.into_any(),
+                Some(when) => view! { <p>{copy::recovery_made(&when)}" "{copy::RECOVERY_OLD}</p> }.into_html(),
+                None => view! { <p class="notice notice--warn">{copy::RECOVERY_NONE}</p> }.into_html(),
             }}
             <PlainForm name="recovery" action="/me" class="inline-form">
                 <button class=if has { "button button--quiet" } else { "button" } type="submit">

@@ -13,6 +13,7 @@ use crate::components::{Choice, Choices, Hidden, Select, TextArea, TextField, Ti
 use crate::copy::money::money;
 use crate::copy::votes as copy;
 use crate::data::use_asked_for;
+use crate::html::IntoHtml;
 
 /// All of them, for one kind of vote.
 #[component]
@@ -30,10 +31,10 @@ pub fn Fields(new: NewView, kind: Kind) -> impl IntoView {
         <TextField name="question" label=copy::QUESTION hint=hint value=question/>
         <TextArea name="details" label=copy::DETAILS hint=copy::DETAILS_HINT max=PROSE/>
         {match kind {
-            Kind::YesNo => view! { <ShareFields/> }.into_any(),
-            Kind::Consent => ().into_any(),
-            Kind::Budget => view! { <BudgetFields fundable=new.fundable/> }.into_any(),
-            Kind::Approval | Kind::Score | Kind::Borda | Kind::Ranked => view! { <ListFields kind/> }.into_any(),
+            Kind::YesNo => view! { <ShareFields/> }.into_html(),
+            Kind::Consent => ().into_html(),
+            Kind::Budget => view! { <BudgetFields fundable=new.fundable/> }.into_html(),
+            Kind::Approval | Kind::Score | Kind::Borda | Kind::Ranked => view! { <ListFields kind/> }.into_html(),
         }}
         <TextField name="quorum" label=copy::QUORUM hint=copy::QUORUM_HINT inputmode="numeric"/>
         <Choices name="confirmed" legend=copy::WHO hint=copy::WHO_HINT>
@@ -113,13 +114,13 @@ fn ListFields(kind: Kind) -> impl IntoView {
         <TextArea name="options" label=copy::LIST hint=copy::LIST_HINT max=OPTIONS * (LINE + 2) rows=5/>
         {match kind {
             Kind::Score => {
-                view! { <TextField name="highest" label=copy::HIGHEST hint=copy::HIGHEST_HINT value="5" inputmode="numeric"/> }.into_any()
+                view! { <TextField name="highest" label=copy::HIGHEST hint=copy::HIGHEST_HINT value="5" inputmode="numeric"/> }.into_html()
             }
-            Kind::Borda => view! { <PlacesField/> }.into_any(),
+            Kind::Borda => view! { <PlacesField/> }.into_html(),
             Kind::Ranked => {
-                view! { <TextField name="seats" label=copy::SEATS hint=copy::SEATS_HINT value="1" inputmode="numeric"/> }.into_any()
+                view! { <TextField name="seats" label=copy::SEATS hint=copy::SEATS_HINT value="1" inputmode="numeric"/> }.into_html()
             }
-            _ => view! { <TextField name="choose_up_to" label=copy::CHOOSE_UP_TO value="1" inputmode="numeric"/> }.into_any(),
+            _ => view! { <TextField name="choose_up_to" label=copy::CHOOSE_UP_TO value="1" inputmode="numeric"/> }.into_html(),
         }}
     }
 }

@@ -5,7 +5,6 @@ mod fields;
 use domain::Refusal;
 use domain::count::Rules;
 use domain::count::budget::Project;
-use domain::ids::GatheringId;
 use domain::votes::{Call, Draft, DraftView, Kind, New, NewView, POUNDS};
 use leptos::prelude::*;
 
@@ -17,21 +16,20 @@ use crate::components::{ActForm, Time, form_value, title};
 use crate::copy::money::money;
 use crate::copy::votes as copy;
 use crate::data::{ask, use_asked_for, use_slug};
+use crate::html::IntoHtml;
 
 /// The page.
 #[component]
 pub fn NewPage() -> impl IntoView {
     title(copy::CALL);
     let idea = use_asked_for("idea").filter(|idea| !idea.is_empty());
-    let asked = use_asked_for("kind").filter(|_| idea.is_none());
-    let kind = Kind::ALL.into_iter().find(|kind| Some(form_value(kind)) == asked).unwrap_or_default();
     let known = idea.as_ref().and_then(|idea| idea.parse().ok());
     let asked_for_idea = idea.is_some();
-    ask(New { idea: known }, |new| view! { <Page new kind asked_for_idea/> })
+    ask(New { idea: known }, |new| view! { <Page new asked_for_idea/> })
 }
 
 #[component]
-fn Page(new: NewView, kind: Kind, asked_for_idea: bool) -> impl IntoView {
+fn Page(new: NewView, asked_for_idea: bool) -> impl IntoView {
     let slug = use_slug();
     let lost = asked_for_idea && new.idea.is_none();
     let id = fresh_id();
@@ -41,40 +39,53 @@ fn Page(new: NewView, kind: Kind, asked_for_idea: bool) -> impl IntoView {
         <p>{copy::NEW_HINT}</p>
         {new.idea.clone().map(|link| view! { <p class="notice">{copy::IDEA}": "<LinkTo link slug=slug.clone()/></p> })}
         {lost.then(|| view! { <p class="notice notice--warn">{copy::NOT_THIS_IDEA}</p> })}
-        {(!asked_for_idea).then(|| view! { <Kinds kind slug/> })}
         <ActForm act="vote.call" id next>
-            <Form new kind/>
+            <Form new asked_for_idea/>
         </ActForm>
     }
 }
 
-/// The ways in which people may answer, and what the one that is shown means.
+/// The kind whose fields are shown: the one turned to, else that of what was sent before, else the one asked for.
+fn kind_shown() -> Kind {
+    let form = use_form();
+    let sent = form.typed("other_kind").or(form.typed("kind")).map(str::to_owned);
+    let wanted = sent.or_else(|| use_asked_for("kind"));
+    Kind::ALL.into_iter().find(|kind| Some(form_value(kind)) == wanted).unwrap_or_default()
+}
+
+/// The ways in which people may answer, and what the one that is shown means. They are buttons of the form, so that
+/// what is filled in comes along.
 #[component]
-fn Kinds(kind: Kind, slug: String) -> impl IntoView {
-    let gathering = use_asked_for("gathering").and_then(|id| id.parse::<GatheringId>().ok());
-    let also = gathering.map(|id| format!("&gathering={id}")).unwrap_or_default();
+fn Kinds(kind: Kind) -> impl IntoView {
     let kinds = Kind::ALL.map(|one| {
-        let address = format!("/c/{slug}/organise/votes/new?kind={}{also}", form_value(one));
-        let current = (one == kind).then_some("page");
-        view! { <li><a rel="external" href=address aria-current=current>{copy::kind(one)}</a></li> }
+        let current = (one == kind).then_some("true");
+        view! {
+            <li><button type="submit" name="other_kind" value=form_value(one) aria-current=current>{copy::kind(one)}</button></li>
+        }
     });
     view! {
+        // The form's first button is the one that Enter presses in a field.
+        <button class="visually-hidden" type="submit" name="look_over" value="on" tabindex="-1" aria-hidden="true">
+            {copy::LOOK_OVER}
+        </button>
         <nav class="kinds" aria-label=copy::KIND><ul>{kinds.into_iter().collect_view()}</ul></nav>
         <p class="notice">{copy::kind_means(kind)}" "{copy::kind_example(kind)}</p>
-        <p class="muted">{copy::KIND_ANEW}</p>
     }
 }
 
 /// The fields, and what they come to once the server has found them right.
 #[component]
-fn Form(new: NewView, kind: Kind) -> impl IntoView {
+fn Form(new: NewView, asked_for_idea: bool) -> impl IntoView {
+    let kind = if asked_for_idea { Kind::YesNo } else { kind_shown() };
     let is_right = use_form().refusal == Some(Refusal::LookOver);
+    let kinds = (!asked_for_idea).then(|| view! { <Kinds kind/> });
     match is_right.then(looked_over).flatten() {
         Some(draft) => view! {
             <Review draft/>
             <details class="more">
                 <summary>{copy::CHANGE_IT}</summary>
                 <div class="form">
+                    {kinds}
                     <Fields new kind/>
                     // The first button of the form: pressing Enter in a field must not call the vote.
                     <button class="button button--quiet" type="submit" name="look_over" value="on">{copy::LOOK_OVER_AGAIN}</button>
@@ -82,12 +93,13 @@ fn Form(new: NewView, kind: Kind) -> impl IntoView {
             </details>
             <button class="button button--wide" type="submit">{copy::CALL_NOW}</button>
         }
-        .into_any(),
+        .into_html(),
         None => view! {
+            {kinds}
             <Fields new kind/>
             <button class="button button--wide" type="submit" name="look_over" value="on">{copy::LOOK_OVER}</button>
         }
-        .into_any(),
+        .into_html(),
     }
 }
 
@@ -124,8 +136,8 @@ fn Review(draft: DraftView) -> impl IntoView {
                 <div>
                     <dt>{copy::OPENS}</dt>
                     <dd>{match draft.opens {
-                        Some(when) => view! { <Time when/> }.into_any(),
-                        None => copy::OPENS_AT_ONCE.into_any(),
+                        Some(when) => view! { <Time when/> }.into_html(),
+                        None => copy::OPENS_AT_ONCE.into_html(),
                     }}</dd>
                 </div>
                 <div><dt>{copy::CLOSES}</dt><dd><Time when=draft.closes/></dd></div>

@@ -8,9 +8,10 @@ use leptos::prelude::*;
 use super::{Bar, Fact, Turnout};
 use crate::copy::money::money;
 use crate::copy::{common, votes as copy};
+use crate::html::{Html, IntoHtml};
 
 /// Every figure of a result. `options` are the words of the options, in their order.
-pub fn figures(tally: &Tally, options: &[Words], currency: &str) -> AnyView {
+pub fn figures(tally: &Tally, options: &[Words], currency: &str) -> Html {
     match tally {
         Tally::YesNo(tally) => yes_no(tally),
         Tally::Consent(tally) => consent(tally),
@@ -27,12 +28,12 @@ fn words(options: &[Words], nth: usize) -> String {
     options.get(nth).cloned().flatten().unwrap_or_else(|| common::TAKEN_AWAY.to_owned())
 }
 
-fn yes_no(tally: &yes_no::Tally) -> AnyView {
+fn yes_no(tally: &yes_no::Tally) -> Html {
     let cast = tally.cast;
     let bars =
         [(Answer::Yes, tally.yes), (Answer::No, tally.no), (Answer::Abstain, tally.abstain)].map(|(answer, votes)| {
             let label = copy::answered(answer).to_owned();
-            view! { <Bar label value=copy::votes(votes) part=votes.into() whole=cast.into() class=copy::bar_style(answer)/> }.into_any()
+            view! { <Bar label value=copy::votes(votes) part=votes.into() whole=cast.into() class=copy::bar_style(answer)/> }.into_html()
         });
     view! {
         <p>{copy::said_yes(tally)}</p>
@@ -42,10 +43,10 @@ fn yes_no(tally: &yes_no::Tally) -> AnyView {
             <Turnout cast roll=tally.roll quorum=tally.rules.quorum/>
         </dl>
     }
-    .into_any()
+    .into_html()
 }
 
-fn consent(tally: &consent::Tally) -> AnyView {
+fn consent(tally: &consent::Tally) -> Html {
     let cast = tally.cast;
     let figures = [
         (consent::Answer::Agree, tally.agree, "bar bar--yes"),
@@ -54,35 +55,35 @@ fn consent(tally: &consent::Tally) -> AnyView {
     ];
     let bars = figures.map(|(answer, votes, class)| {
         let label = copy::consented(answer).to_owned();
-        view! { <Bar label value=copy::votes(votes) part=votes.into() whole=cast.into() class/> }.into_any()
+        view! { <Bar label value=copy::votes(votes) part=votes.into() whole=cast.into() class/> }.into_html()
     });
     view! {
         <p>{copy::consent_came(tally.outcome)}</p>
         <ul class="progress">{bars.into_iter().collect_view()}</ul>
         <dl class="facts"><Turnout cast roll=tally.roll quorum=tally.rules.quorum/></dl>
     }
-    .into_any()
+    .into_html()
 }
 
-fn approval(tally: &approval::Tally, options: &[Words]) -> AnyView {
+fn approval(tally: &approval::Tally, options: &[Words]) -> Html {
     let cast = tally.cast;
     let bars = (1..).zip(&tally.approvals).enumerate().map(|(nth, (number, votes))| {
         let class = bar_of(tally.leaders.contains(&number));
-        view! { <Bar label=words(options, nth) value=copy::approvals(*votes, cast) part=(*votes).into() whole=cast.into() class/> }.into_any()
+        view! { <Bar label=words(options, nth) value=copy::approvals(*votes, cast) part=(*votes).into() whole=cast.into() class/> }.into_html()
     });
     view! {
         <ul class="progress">{bars.collect_view()}</ul>
         <dl class="facts"><Turnout cast roll=tally.roll quorum=tally.rules.quorum/></dl>
     }
-    .into_any()
+    .into_html()
 }
 
-fn score(tally: &score::Tally, options: &[Words]) -> AnyView {
+fn score(tally: &score::Tally, options: &[Words]) -> Html {
     let most = u64::from(tally.cast) * u64::from(tally.rules.highest);
     points(&tally.sums, &tally.leaders, most, copy::points, options, (tally.cast, tally.roll, tally.rules.quorum))
 }
 
-fn borda(tally: &borda::Tally, options: &[Words]) -> AnyView {
+fn borda(tally: &borda::Tally, options: &[Words]) -> Html {
     let said = if tally.rules.form.parts() == 2 { copy::half_points } else { copy::points };
     let most = tally.sums.iter().copied().max().unwrap_or(0);
     points(&tally.sums, &tally.leaders, most, said, options, (tally.cast, tally.roll, tally.rules.quorum))
@@ -95,27 +96,27 @@ fn points(
     said: fn(u64) -> String,
     options: &[Words],
     (cast, roll, quorum): (u32, u32, u32),
-) -> AnyView {
+) -> Html {
     let bars = (1..).zip(sums).enumerate().map(|(nth, (number, sum))| {
         let class = bar_of(leaders.contains(&number));
-        view! { <Bar label=words(options, nth) value=said(*sum) part=*sum whole=most class/> }.into_any()
+        view! { <Bar label=words(options, nth) value=said(*sum) part=*sum whole=most class/> }.into_html()
     });
     view! {
         <ul class="progress">{bars.collect_view()}</ul>
         <dl class="facts"><Turnout cast roll quorum/></dl>
     }
-    .into_any()
+    .into_html()
 }
 
 fn bar_of(leads: bool) -> &'static str {
     if leads { "bar bar--yes" } else { "bar bar--abstain" }
 }
 
-fn ranked(tally: &ranked::Tally) -> AnyView {
-    view! { <dl class="facts"><Turnout cast=tally.cast roll=tally.roll quorum=tally.rules.quorum/></dl> }.into_any()
+fn ranked(tally: &ranked::Tally) -> Html {
+    view! { <dl class="facts"><Turnout cast=tally.cast roll=tally.roll quorum=tally.rules.quorum/></dl> }.into_html()
 }
 
-fn budget(tally: &budget::Tally, currency: &str) -> AnyView {
+fn budget(tally: &budget::Tally, currency: &str) -> Html {
     let left = tally.rules.total.minus(tally.total_cost);
     view! {
         <dl class="facts">
@@ -125,13 +126,13 @@ fn budget(tally: &budget::Tally, currency: &str) -> AnyView {
             <Turnout cast=tally.cast roll=tally.roll quorum=tally.rules.quorum/>
         </dl>
     }
-    .into_any()
+    .into_html()
 }
 
-fn few_voted(few: &Few) -> AnyView {
+fn few_voted(few: &Few) -> Html {
     view! {
         <p>{copy::few(few.least_group)}</p>
         <dl class="facts"><Fact name=copy::COULD_VOTE value=copy::people(few.roll)/></dl>
     }
-    .into_any()
+    .into_html()
 }

@@ -11,9 +11,10 @@ use self::figures::figures;
 use super::account::Account;
 use crate::copy::{common, votes as copy};
 use crate::data::use_slug;
+use crate::html::{Html, IntoHtml};
 
 /// The result once the vote has closed.
-pub fn result_of(vote: &ShowView) -> AnyView {
+pub fn result_of(vote: &ShowView) -> Html {
     let is_awaited = vote.card.phase == Phase::Closed && vote.card.result.is_none() && vote.taken.is_none();
     let heading = if vote.card.show_of_hands && vote.source.is_none() { copy::RESULT_OF_HANDS } else { copy::RESULT };
     let options: Vec<Words> = vote.options.iter().map(|option| option.text.clone()).collect();
@@ -27,7 +28,7 @@ pub fn result_of(vote: &ShowView) -> AnyView {
         {result}
         {vote.ballots.clone().map(|ballots| view! { <Check ballots few id=vote.card.id.to_string()/> })}
     }
-    .into_any()
+    .into_html()
 }
 
 /// The verdict, the bars, and the figures as a list.
