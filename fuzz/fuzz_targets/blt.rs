@@ -1,11 +1,15 @@
-//! BLT: no text makes reading panic, what is read can be written and read again, and what is wrong has a place.
+//! BLT: no text makes reading panic, what is read can be written and read again, only one paper is known by a name,
+//! and what is wrong has a place.
 #![no_main]
 
 use domain::count::ranked::blt::File;
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|text: &str| match text.parse::<File>() {
-    Ok(file) => assert_eq!(file.to_string().parse(), Ok(file)),
+    Ok(file) => {
+        assert!(file.ballots.iter().all(|ballot| ballot.id.is_none() || ballot.papers == 1));
+        assert_eq!(file.to_string().parse(), Ok(file));
+    }
     Err(malformed) => {
         assert!(malformed.line >= 1 && malformed.line <= text.split('\n').count() + 1);
         let line = text.split('\n').nth(malformed.line - 1).unwrap_or_default();

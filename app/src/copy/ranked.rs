@@ -129,8 +129,10 @@ fn elected(tally: &Tally, round: &Round, names: &[String]) -> Vec<String> {
         let done = if tally.rules.method == Method::Irv { "wins" } else { "is elected" };
         said.push(format!("{} has {} and {done}.", name(names, one.option), votes(votes_of(round, one.option))));
     }
+    let full = usize::try_from(tally.account.seats).is_ok_and(|seats| seats <= round.elected.len());
     match last.as_slice() {
         [] => {}
+        [one] if !full => said.push(format!("Only {} is left, and is elected.", name(names, *one))),
         [one] => said.push(format!("Only {} is left for the last place, and is elected.", name(names, *one))),
         several => {
             said.push(format!("No more are left than there are places: {} are elected.", list(names, several.to_vec())))

@@ -59,3 +59,18 @@ fn a_tie_and_what_broke_it_are_told() {
     assert!(said.contains("8 votes are in play: 5 are more than half."), "{said}");
     assert!(said.ends_with("Ann wins.") || said.ends_with("Cy wins."), "{said}");
 }
+
+#[test]
+fn those_who_have_enough_votes_are_told_before_those_who_are_left() {
+    let told = said(Method::ScottishStv, 4, &[(1, &[1]), (3, &[3, 1])]);
+    let expected = [
+        "Every ballot counts for the first choice on it.",
+        "Cy has 3 votes and is elected.",
+        "Ann has 1 vote and is elected.",
+        "No more are left than there are places: Bo and Number 4 are elected.",
+        "Elected, in this order: Cy, Ann, Bo and Number 4.",
+    ];
+    assert_eq!(told[1..], expected);
+    let told = said(Method::ScottishStv, 5, &[(1, &[1]), (1, &[2]), (3, &[3, 1])]);
+    assert!(told.contains(&"Only Number 4 is left, and is elected.".to_owned()), "{told:?}");
+}

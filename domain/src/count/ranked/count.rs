@@ -141,25 +141,32 @@ impl Count<'_> {
         self.rounds.push(round.clone());
         let voted = round.votes.iter().any(|votes| !votes.is_none());
         let places = self.seats.saturating_sub(round.elected.len());
-        if voted && self.continuing.len() <= places {
+        // Rule 52 comes before rule 47 only where an exclusion left no more than there are places.
+        let excluded = round.transfer.as_ref().is_some_and(|transfer| transfer.reason == Reason::Exclusion);
+        if !(excluded && self.continuing.len() <= places) {
+            self.reach(&mut round, places);
+        }
+        if voted && self.continuing.len() <= places.saturating_sub(round.newly_elected.len()) {
             // Rule 52: all at once, so the order is that of the ballot paper, whatever their votes.
             let last = std::mem::take(&mut self.continuing).into_iter();
-            round.newly_elected = last.map(|option| Elected { option, why: Why::LastPlaces }).collect();
-        } else {
-            // Rule 47: whoever has the quota. Never more than there are places.
-            let reached = |option: &u32| votes(&round, *option) >= round.needed;
-            let mut reached: BTreeSet<u32> = self.continuing.iter().copied().filter(reached).collect();
-            while round.newly_elected.len() < places {
-                let first = most(&round, reached.iter().copied());
-                let Some(option) = self.choose(TieFor::Order, first, &mut round.ties) else { break };
-                reached.remove(&option);
-                self.continuing.remove(&option);
-                round.newly_elected.push(Elected { option, why: Why::Quota });
-            }
+            round.newly_elected.extend(last.map(|option| Elected { option, why: Why::LastPlaces }));
         }
         round.elected.extend(round.newly_elected.iter().map(|elected| elected.option));
         if let Some(last) = self.rounds.last_mut() {
             *last = round;
+        }
+    }
+
+    /// Rule 47: whoever has the quota is elected, the most votes first. Never more than there are places.
+    fn reach(&mut self, round: &mut Round, places: usize) {
+        let reached = |option: &u32| votes(round, *option) >= round.needed;
+        let mut reached: BTreeSet<u32> = self.continuing.iter().copied().filter(reached).collect();
+        while round.newly_elected.len() < places {
+            let first = most(round, reached.iter().copied());
+            let Some(option) = self.choose(TieFor::Order, first, &mut round.ties) else { break };
+            reached.remove(&option);
+            self.continuing.remove(&option);
+            round.newly_elected.push(Elected { option, why: Why::Quota });
         }
     }
 

@@ -7,6 +7,7 @@
 //! 4 2             four candidates for two places
 //! -2              the second has withdrawn
 //! 3 1 3 4 0       three ballots: the first, then the third, then the fourth
+//! 1 1 - 4 0       one ballot: the first, nobody in the second place, the fourth in the third
 //! (a7) 1 4 0      one ballot, which is known as a7
 //! 0               no more ballots
 //! "Adam"          a line for each candidate
@@ -14,10 +15,19 @@
 //! "Charlotte"
 //! "Donald"
 //! "Title"         what the election is called; it may be left out
+//! "From where"    up to two notes
 //! ```
 //!
-//! After `#` comes a comment. Names may stand without quotation marks; in them, further ones need no care.
+//! After `#` or `//` comes a comment. Names may stand without quotation marks; in them, further ones need no care.
+//! Where all names stand in quotation marks, lines without them after the title are free text, and passed over.
+//!
+//! Two forms of other programs are read as well: `[withdrawn 2 4]` (droop) says the same as `-2 -4`, and where names
+//! are due, `# ALTERNATIVE NAME 1: Adam` (PrefLib) is the name of that candidate.
+//!
+//! Only one ballot can be known by a name, so the number after it is 1. Some programs leave that number out; such a
+//! ballot is refused, unless it begins with candidate 1, who then can't be told from the number.
 
+mod lines;
 mod malformed;
 mod read;
 
@@ -54,18 +64,34 @@ pub struct File {
 /// Ballots that are alike.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Ballot {
-    /// What the file calls them, if anything.
+    /// What the file calls it, if anything: nothing where there are several, and never the same twice.
     pub id: Option<String>,
     /// How many there are, at least 1.
     pub papers: u32,
-    /// The candidates, best first, none twice; none on a blank ballot.
-    pub ranking: Vec<u32>,
+    /// The candidates by place, best first, none twice; none on a blank ballot. Nobody is in a place that was skipped.
+    pub ranking: Vec<Option<u32>>,
+}
+
+impl Ballot {
+    /// The candidates that count, best first.
+    ///
+    /// Instant runoff passes over skipped places. By the Scottish rules, a ballot ends where a place was skipped, as
+    /// only preferences "in consecutive order" are available (the Order of 2007, article 2: "next available
+    /// preference"). If that is the first place, no first preference is left, and the ballot is blank.
+    pub fn preferences(&self, method: Method) -> Vec<u32> {
+        let places = self.ranking.iter().copied();
+        match method {
+            Method::Irv => places.flatten().collect(),
+            Method::ScottishStv => places.map_while(|place| place).collect(),
+        }
+    }
 }
 
 impl File {
     /// Counts the ballots for so many places. Blank ballots are not counted; whoever withdrew is passed over.
     pub fn tally(&self, method: Method, seats: u32, ties: &Ties) -> Tally {
-        let papers = self.ballots.iter().map(|ballot| (ballot.ranking.as_slice(), ballot.papers));
+        let preferences: Vec<Vec<u32>> = self.ballots.iter().map(|ballot| ballot.preferences(method)).collect();
+        let papers = preferences.iter().map(Vec::as_slice).zip(self.ballots.iter().map(|ballot| ballot.papers));
         let roll = papers.clone().fold(0_u32, |sum, (_, n)| sum.saturating_add(n));
         let options = u32::try_from(self.candidates.len()).unwrap_or(u32::MAX);
         let rules = Rules { options, seats, method, quorum: 0 };
@@ -74,7 +100,7 @@ impl File {
 }
 
 impl fmt::Display for File {
-    /// Writes the file. Line breaks in names become spaces.
+    /// Writes the file. Line breaks in names become spaces, and what several ballots are called together is left out.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(f, "{} {}", self.candidates.len(), self.seats)?;
         for (at, number) in self.withdrawn.iter().enumerate() {
@@ -84,11 +110,16 @@ impl fmt::Display for File {
             writeln!(f)?;
         }
         for Ballot { id, papers, ranking } in &self.ballots {
-            if let Some(id) = id {
+            if let (Some(id), 1) = (id, papers) {
                 write!(f, "({id}) ")?;
             }
             write!(f, "{papers}")?;
-            ranking.iter().try_for_each(|number| write!(f, " {number}"))?;
+            for place in ranking {
+                match place {
+                    Some(number) => write!(f, " {number}")?,
+                    None => f.write_str(" -")?,
+                }
+            }
             writeln!(f, " 0")?;
         }
         writeln!(f, "0")?;

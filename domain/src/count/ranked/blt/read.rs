@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::lines::{Line, Lines, Words, is_comment, name_in_comment, whole};
 use super::malformed::{Expected, Malformed};
 use super::{Ballot, File, MOST_CANDIDATES};
 
@@ -14,13 +15,19 @@ pub(super) fn read(text: &str) -> Result<File, Malformed> {
     let withdrawn = withdrawn(&mut lines, candidates)?;
     let ballots = ballots(&mut lines, candidates)?;
     let mut names = Vec::new();
+    let mut quoted = true;
     for candidate in 1..=candidates {
-        let line = lines.next().ok_or_else(|| lines.missing(Expected::Name { candidate }))?;
-        names.push(name(line)?);
+        let line = lines.next_name(candidate).ok_or_else(|| lines.missing(Expected::Name { candidate }))?;
+        quoted &= line.is_quoted();
+        names.push(name_in_comment(line.said(), candidate).map_or_else(|| name(line), |name| Ok(name.to_owned()))?);
     }
     let title = lines.next().map(name).transpose()?.unwrap_or_default();
     let mut notes = Vec::new();
     while let Some(line) = lines.next() {
+        // Free text. Only where names stand in quotation marks can it be told from names too many.
+        if quoted && !line.is_quoted() {
+            continue;
+        }
         if notes.len() == MOST_NOTES {
             return Err(line.at(0, Expected::EndOfFile));
         }
@@ -33,7 +40,7 @@ fn head(line: Line<'_>) -> Result<(u32, u32), Malformed> {
     let mut words = line.words();
     let candidates = words.number(Expected::Candidates, |n| (1..=MOST_CANDIDATES).contains(&n))?;
     let seats = words.number(Expected::Seats, |n| n >= 1)?;
-    words.end()?;
+    words.end(Expected::EndOfLine)?;
     Ok((candidates, seats))
 }
 
@@ -42,14 +49,14 @@ fn withdrawn(lines: &mut Lines<'_>, candidates: u32) -> Result<BTreeSet<u32>, Ma
     loop {
         let ahead = lines.rest;
         let number = lines.number;
-        let Some(line) = lines.next_of_numbers().filter(|line| line.text.trim_start().starts_with('-')) else {
+        let Some(line) = lines.next_of_numbers().filter(|line| line.said().starts_with(['-', '['])) else {
             lines.rest = ahead;
             lines.number = number;
             return Ok(withdrawn);
         };
-        let mut words = line.words();
+        let (mut words, sign) = if line.said().starts_with('[') { (option(line)?, "") } else { (line.words(), "-") };
         while let Some((at, word)) = words.next() {
-            let number = word.strip_prefix('-').and_then(whole).filter(|n| (1..=candidates).contains(n));
+            let number = word.strip_prefix(sign).and_then(whole).filter(|n| (1..=candidates).contains(n));
             if !number.is_some_and(|number| withdrawn.insert(number)) {
                 return Err(line.at(at, Expected::Withdrawn { candidates }));
             }
@@ -57,28 +64,42 @@ fn withdrawn(lines: &mut Lines<'_>, candidates: u32) -> Result<BTreeSet<u32>, Ma
     }
 }
 
+/// What stands in brackets after `withdrawn`, the only option that is known.
+fn option(line: Line<'_>) -> Result<Words<'_>, Malformed> {
+    let start = line.words().here();
+    let (inside, after) = line.text.split_once(']').ok_or(line.at(start, Expected::OnlyWithdrawn))?;
+    if !after.trim().is_empty() {
+        return Err(line.at(line.text.len() - after.trim_start().len(), Expected::EndOfLine));
+    }
+    let mut words = Line { text: inside, ..line }.words();
+    words.at = start + 1;
+    match words.next() {
+        Some((_, "withdrawn")) => Ok(words),
+        _ => Err(line.at(start, Expected::OnlyWithdrawn)),
+    }
+}
+
 fn ballots(lines: &mut Lines<'_>, candidates: u32) -> Result<Vec<Ballot>, Malformed> {
     let mut ballots = Vec::new();
+    let mut ids = BTreeSet::new();
     let mut cast = 0_u32;
     loop {
         let line = lines.next_of_numbers().ok_or_else(|| lines.missing(Expected::BallotOrEnd))?;
-        let (id, mut words) = ballot_id(line)?;
+        let (id, mut words) = ballot_id(line, &mut ids)?;
         let papers_at = words.here();
-        let papers = words.number(Expected::Papers, |_| true)?;
-        if papers == 0 && id.is_none() {
-            words.end()?;
+        let papers = papers(&mut words, id.is_some())?;
+        if papers == 0 {
+            words.end(Expected::EndOfLine)?;
             return Ok(ballots);
         }
-        if papers == 0 {
-            return Err(line.at(papers_at, Expected::Papers));
-        }
         cast = cast.checked_add(papers).ok_or(line.at(papers_at, Expected::FewerBallots))?;
+        let id = id.map(str::to_owned);
         ballots.push(Ballot { id, papers, ranking: ranking(&line, words, candidates)? });
     }
 }
 
 /// What a ballot is called, in brackets before anything else.
-fn ballot_id(line: Line<'_>) -> Result<(Option<String>, Words<'_>), Malformed> {
+fn ballot_id<'a>(line: Line<'a>, ids: &mut BTreeSet<&'a str>) -> Result<(Option<&'a str>, Words<'a>), Malformed> {
     let mut words = line.words();
     let start = words.here();
     if !line.text.get(start..).is_some_and(|text| text.starts_with('(')) {
@@ -88,11 +109,29 @@ fn ballot_id(line: Line<'_>) -> Result<(Option<String>, Words<'_>), Malformed> {
     let Some((id, _)) = inside.split_once(')') else {
         return Err(line.at(line.text.len(), Expected::ClosingBracket));
     };
+    if !ids.insert(id) {
+        return Err(line.at(start + 1, Expected::OtherId));
+    }
     words.at = start + 1 + id.len() + 1;
-    Ok((Some(id.to_owned()), words))
+    Ok((Some(id), words))
 }
 
-fn ranking(line: &Line<'_>, mut words: Words<'_>, candidates: u32) -> Result<Vec<u32>, Malformed> {
+/// How many papers a line is for; 0 ends the ballots.
+fn papers(words: &mut Words<'_>, named: bool) -> Result<u32, Malformed> {
+    let at = words.here();
+    let (_, word) = words.next().unwrap_or_default();
+    let expected = match whole(word) {
+        Some(1) => return Ok(1),
+        _ if named => Expected::OnePaper,
+        Some(papers) => return Ok(papers),
+        None if word.bytes().all(|byte| byte.is_ascii_digit()) => Expected::FewerBallots,
+        None if word.starts_with(|first: char| first.is_ascii_digit() || "+-.".contains(first)) => Expected::Papers,
+        None => Expected::BallotOrEnd,
+    };
+    Err(words.line.at(at, expected))
+}
+
+fn ranking(line: &Line<'_>, mut words: Words<'_>, candidates: u32) -> Result<Vec<Option<u32>>, Malformed> {
     let mut ranking = Vec::new();
     let mut seen = BTreeSet::new();
     loop {
@@ -105,15 +144,16 @@ fn ranking(line: &Line<'_>, mut words: Words<'_>, candidates: u32) -> Result<Vec
         }
         match whole(word) {
             Some(0) => {
-                words.end()?;
+                words.end(Expected::EndOfBallot)?;
                 return Ok(ranking);
             }
             Some(number) if number <= candidates => {
                 if !seen.insert(number) {
                     return Err(line.at(at, Expected::NotTwice));
                 }
-                ranking.push(number);
+                ranking.push(Some(number));
             }
+            None if word == "-" => ranking.push(None),
             _ => return Err(line.at(at, Expected::Preference { candidates })),
         }
     }
@@ -129,105 +169,8 @@ fn name(line: Line<'_>) -> Result<String, Malformed> {
     let Some((name, after)) = inside.rsplit_once('"') else {
         return Err(line.at(line.text.trim_end().len(), Expected::ClosingQuote));
     };
-    if after.trim_start().is_empty() || after.trim_start().starts_with('#') {
+    if after.trim_start().is_empty() || is_comment(after.trim_start()) {
         return Ok(name.to_owned());
     }
     Err(line.at(line.text.len() - after.trim_start().len(), Expected::EndOfLine))
-}
-
-/// A whole number in figures alone.
-fn whole(word: &str) -> Option<u32> {
-    word.bytes().all(|byte| byte.is_ascii_digit()).then(|| word.parse().ok()).flatten()
-}
-
-/// The lines of a file that say something.
-struct Lines<'a> {
-    rest: &'a str,
-    /// How many lines have been read.
-    number: usize,
-}
-
-#[derive(Clone, Copy)]
-struct Line<'a> {
-    text: &'a str,
-    number: usize,
-}
-
-impl<'a> Lines<'a> {
-    /// The next that is neither blank nor nothing but a comment.
-    fn next(&mut self) -> Option<Line<'a>> {
-        while !self.rest.is_empty() {
-            let (text, rest) = self.rest.split_once('\n').unwrap_or((self.rest, ""));
-            self.rest = rest;
-            self.number += 1;
-            let said = text.trim_start();
-            if !said.is_empty() && !said.starts_with('#') {
-                return Some(Line { text: text.strip_suffix('\r').unwrap_or(text), number: self.number });
-            }
-        }
-        None
-    }
-
-    /// The same without a comment at its end.
-    fn next_of_numbers(&mut self) -> Option<Line<'a>> {
-        let line = self.next()?;
-        // What a ballot is called may hold any sign.
-        let said = if line.text.trim_start().starts_with('(') { line.text.find(')').unwrap_or(0) } else { 0 };
-        let comment = line.text.get(said..).and_then(|text| text.find('#')).map(|at| said + at);
-        let text = line.text.get(..comment.unwrap_or(line.text.len())).unwrap_or(line.text);
-        Some(Line { text, ..line })
-    }
-
-    /// The file ended too soon.
-    fn missing(&self, expected: Expected) -> Malformed {
-        Malformed { line: self.number + 1, column: 1, expected }
-    }
-}
-
-impl<'a> Line<'a> {
-    fn at(&self, byte: usize, expected: Expected) -> Malformed {
-        let before = self.text.char_indices().take_while(|(at, _)| *at < byte).count();
-        Malformed { line: self.number, column: before + 1, expected }
-    }
-
-    fn words(self) -> Words<'a> {
-        Words { line: self, at: 0 }
-    }
-}
-
-/// The words of a line, with the byte at which each begins.
-struct Words<'a> {
-    line: Line<'a>,
-    at: usize,
-}
-
-impl<'a> Words<'a> {
-    fn rest(&self) -> &'a str {
-        self.line.text.get(self.at..).unwrap_or_default()
-    }
-
-    /// Where the next word begins, or the line ends.
-    fn here(&self) -> usize {
-        if self.rest().trim_start().is_empty() {
-            return self.line.text.trim_end().len();
-        }
-        self.line.text.len() - self.rest().trim_start().len()
-    }
-
-    fn next(&mut self) -> Option<(usize, &'a str)> {
-        let at = self.here();
-        let word = self.rest().split_whitespace().next()?;
-        self.at = at + word.len();
-        Some((at, word))
-    }
-
-    fn number(&mut self, expected: Expected, fits: impl Fn(u32) -> bool) -> Result<u32, Malformed> {
-        let at = self.here();
-        let number = self.next().and_then(|(_, word)| whole(word)).filter(|number| fits(*number));
-        number.ok_or_else(|| self.line.at(at, expected))
-    }
-
-    fn end(&mut self) -> Result<(), Malformed> {
-        self.next().map_or(Ok(()), |(at, _)| Err(self.line.at(at, Expected::EndOfLine)))
-    }
 }

@@ -101,10 +101,23 @@ fn equal_surpluses_move_in_the_order_in_which_they_were_elected() {
 }
 
 #[test]
-fn when_as_many_are_left_as_places_all_are_elected_in_the_order_of_the_paper() {
-    let tally = stv(3, 3, &[(1, &[3]), (9, &[2])]);
-    assert_eq!(tally.winners(), [1, 2, 3]);
-    assert_eq!(tally.account.rounds.len(), 1);
+fn when_as_many_are_left_as_places_all_are_elected_those_with_the_quota_first() {
+    // Quota 2 of 4: the third has it, and no more are left than there are places.
+    let tally = stv(3, 3, &[(1, &[1]), (3, &[3, 1])]);
+    assert_eq!((tally.winners(), tally.account.rounds.len()), ([3, 1, 2].as_slice(), 1));
+    let why: Vec<Why> = tally.account.rounds[0].newly_elected.iter().map(|elected| elected.why).collect();
+    assert_eq!(why, [Why::Quota, Why::LastPlaces, Why::LastPlaces]);
+    // More places than there are candidates.
+    assert_eq!(stv(2, 4, &[(1, &[1]), (3, &[2])]).winners(), [2, 1]);
+}
+
+#[test]
+fn when_an_exclusion_leaves_as_many_as_places_all_are_elected_in_the_order_of_the_paper() {
+    // Quota 5 of 13. Once the first and the fourth are out, the third has 7, but the second stands before it.
+    let tally = stv(4, 2, &[(2, &[1]), (4, &[2]), (4, &[3]), (3, &[4, 3])]);
+    let last = tally.account.last().expect("a round");
+    assert_eq!((last.excluded.as_slice(), tally.winners()), ([1, 4].as_slice(), [2, 3].as_slice()));
+    assert!(last.newly_elected.iter().all(|elected| elected.why == Why::LastPlaces), "{last:?}");
 }
 
 #[test]
