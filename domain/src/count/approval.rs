@@ -4,6 +4,8 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
+use super::most::{Outcome, leaders};
+
 /// How the question is settled.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Rules {
@@ -13,20 +15,6 @@ pub struct Rules {
     pub choose_up_to: u32,
     /// How many must vote; 0 when any number will do.
     pub quorum: u32,
-}
-
-/// What came of it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Outcome {
-    /// One option has the most approvals.
-    Won,
-    /// Several options have the most approvals: a tie, and nothing breaks it.
-    Tied,
-    /// Too few voted, whatever they chose.
-    TooFewVoted,
-    /// Nobody voted, though nobody had to.
-    NobodyVoted,
 }
 
 /// A result: every figure, and the rules that were kept.
@@ -66,16 +54,9 @@ impl Rules {
                 *figure = figure.saturating_add(u32::from(chosen.contains(&number)));
             }
         }
-        let most = approvals.iter().copied().max().unwrap_or(0);
-        let leaders: Vec<u32> =
-            (1..).zip(&approvals).filter(|(_, n)| most > 0 && **n == most).map(|(number, _)| number).collect();
+        let leaders = leaders(cast, &approvals);
         let quorum_met = cast >= self.quorum;
-        let outcome = match (quorum_met, leaders.len()) {
-            (false, _) => Outcome::TooFewVoted,
-            (true, 0) => Outcome::NobodyVoted,
-            (true, 1) => Outcome::Won,
-            (true, _) => Outcome::Tied,
-        };
+        let outcome = Outcome::of(quorum_met, &leaders);
         Tally { rules: self, roll, cast, approvals, leaders, quorum_met, outcome }
     }
 }

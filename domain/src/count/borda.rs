@@ -2,8 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-pub use super::score::Outcome;
-use super::score::leaders;
+use super::most::{Outcome, leaders};
 
 /// What a place is worth.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -99,7 +98,7 @@ impl Rules {
         }
         let leaders = leaders(cast, &sums);
         let quorum_met = cast >= self.quorum;
-        let outcome = Outcome::of(quorum_met, leaders.len());
+        let outcome = Outcome::of(quorum_met, &leaders);
         Tally { rules: self, roll, cast, sums, leaders, quorum_met, outcome }
     }
 }

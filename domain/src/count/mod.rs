@@ -12,6 +12,7 @@ mod file;
 pub mod lot;
 #[cfg(feature = "lots")]
 pub mod lots;
+pub mod most;
 pub mod ranked;
 pub mod score;
 #[cfg(test)]

@@ -6,6 +6,8 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::most::{Outcome, leaders};
+
 /// How the question is settled.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Rules {
@@ -15,20 +17,6 @@ pub struct Rules {
     pub highest: u32,
     /// How many must vote; 0 when any number will do.
     pub quorum: u32,
-}
-
-/// What came of it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Outcome {
-    /// One option has the most points.
-    Won,
-    /// Several options have the most points: a tie, and nothing breaks it.
-    Tied,
-    /// Too few voted, whatever they gave.
-    TooFewVoted,
-    /// Nobody voted, though nobody had to.
-    NobodyVoted,
 }
 
 /// A result: every figure, and the rules that were kept.
@@ -69,25 +57,7 @@ impl Rules {
         }
         let leaders = leaders(cast, &sums);
         let quorum_met = cast >= self.quorum;
-        let outcome = Outcome::of(quorum_met, leaders.len());
+        let outcome = Outcome::of(quorum_met, &leaders);
         Tally { rules: self, roll, cast, sums, leaders, quorum_met, outcome }
     }
-}
-
-impl Outcome {
-    /// What so many leaders come to.
-    pub(super) fn of(quorum_met: bool, leaders: usize) -> Self {
-        match (quorum_met, leaders) {
-            (false, _) => Outcome::TooFewVoted,
-            (true, 0) => Outcome::NobodyVoted,
-            (true, 1) => Outcome::Won,
-            (true, _) => Outcome::Tied,
-        }
-    }
-}
-
-/// The numbers of the options with the most points; none when nobody voted.
-pub(super) fn leaders(cast: u32, sums: &[u64]) -> Vec<u32> {
-    let most = sums.iter().max().filter(|_| cast > 0);
-    (1..).zip(sums).filter(|(_, sum)| Some(*sum) == most).map(|(number, _)| number).collect()
 }

@@ -7,7 +7,7 @@ mod score;
 use std::collections::BTreeSet;
 
 use super::yes_no::{Answer, Bound, Denominator, Outcome, Threshold};
-use super::{Ballot, Rules, approval, yes_no};
+use super::{Ballot, Rules, approval, most, yes_no};
 
 fn threshold(bound: Bound, share: u32, out_of: u32, of: Denominator) -> Threshold {
     Threshold { bound, share, out_of, of }
@@ -102,13 +102,13 @@ fn choices(all: &[&[u32]]) -> Vec<BTreeSet<u32>> {
 #[test]
 fn most_approvals_win_and_a_tie_is_called_a_tie() {
     let won = PICK_TWO.count(9, &choices(&[&[1, 2], &[2], &[2, 3]]));
-    assert_eq!((won.approvals, won.leaders, won.outcome), (vec![1, 3, 1], vec![2], approval::Outcome::Won));
+    assert_eq!((won.approvals, won.leaders, won.outcome), (vec![1, 3, 1], vec![2], most::Outcome::Won));
     let tied = PICK_TWO.count(9, &choices(&[&[1, 3], &[1, 3], &[2]]));
-    assert_eq!((tied.leaders, tied.outcome), (vec![1, 3], approval::Outcome::Tied));
+    assert_eq!((tied.leaders, tied.outcome), (vec![1, 3], most::Outcome::Tied));
     let nobody = PICK_TWO.count(9, &[]);
-    assert_eq!((nobody.leaders, nobody.outcome), (vec![], approval::Outcome::NobodyVoted));
+    assert_eq!((nobody.leaders, nobody.outcome), (vec![], most::Outcome::NobodyVoted));
     let few = approval::Rules { quorum: 2, ..PICK_TWO }.count(9, &choices(&[&[1]]));
-    assert_eq!((few.leaders, few.outcome), (vec![1], approval::Outcome::TooFewVoted));
+    assert_eq!((few.leaders, few.outcome), (vec![1], most::Outcome::TooFewVoted));
 }
 
 #[test]

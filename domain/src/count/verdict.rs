@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Tally, approval, budget, consent, ranked, score, yes_no};
+use super::most::Outcome;
+use super::{Tally, budget, consent, ranked, yes_no};
 
 /// What came of a vote. Options are named by their numbers, from 1.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -43,24 +44,13 @@ impl Verdict {
     }
 
     /// Of one that leads, or several that are tied.
-    fn of_leaders(leaders: &[u32], outcome: approval::Outcome) -> Verdict {
+    fn of_leaders(leaders: &[u32], outcome: Outcome) -> Verdict {
         let options = leaders.to_vec();
         match outcome {
-            approval::Outcome::Won => Verdict::Chosen { options },
-            approval::Outcome::Tied => Verdict::Tied { options },
-            approval::Outcome::TooFewVoted => Verdict::TooFewVoted,
-            approval::Outcome::NobodyVoted => Verdict::NobodyVoted,
-        }
-    }
-
-    /// The same by points.
-    fn of_sums(leaders: &[u32], outcome: score::Outcome) -> Verdict {
-        let options = leaders.to_vec();
-        match outcome {
-            score::Outcome::Won => Verdict::Chosen { options },
-            score::Outcome::Tied => Verdict::Tied { options },
-            score::Outcome::TooFewVoted => Verdict::TooFewVoted,
-            score::Outcome::NobodyVoted => Verdict::NobodyVoted,
+            Outcome::Won => Verdict::Chosen { options },
+            Outcome::Tied => Verdict::Tied { options },
+            Outcome::TooFewVoted => Verdict::TooFewVoted,
+            Outcome::NobodyVoted => Verdict::NobodyVoted,
         }
     }
 }
@@ -80,8 +70,8 @@ impl Tally {
                 consent::Outcome::Blocked | consent::Outcome::NobodyAgreed => Verdict::NotAgreed,
                 consent::Outcome::TooFewVoted => Verdict::TooFewVoted,
             },
-            Tally::Score(tally) => Verdict::of_sums(&tally.leaders, tally.outcome),
-            Tally::Borda(tally) => Verdict::of_sums(&tally.leaders, tally.outcome),
+            Tally::Score(tally) => Verdict::of_leaders(&tally.leaders, tally.outcome),
+            Tally::Borda(tally) => Verdict::of_leaders(&tally.leaders, tally.outcome),
             Tally::Ranked(tally) => match tally.outcome {
                 ranked::Outcome::Elected => Verdict::Chosen { options: tally.winners().to_vec() },
                 ranked::Outcome::TooFewVoted => Verdict::TooFewVoted,

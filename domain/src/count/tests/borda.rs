@@ -1,7 +1,8 @@
 use proptest::collection::vec;
 use proptest::prelude::*;
 
-use super::super::borda::{Form, Outcome, Rules};
+use super::super::borda::{Form, Rules};
+use super::super::most::Outcome;
 
 const FULL: Rules = Rules { options: 4, form: Form::Full, quorum: 0 };
 const TOP_THREE: Rules = Rules { form: Form::TopThree, ..FULL };

@@ -1,6 +1,7 @@
 use std::collections::BTreeMap;
 
-use super::super::score::{Outcome, Rules};
+use super::super::most::Outcome;
+use super::super::score::Rules;
 
 const RULES: Rules = Rules { options: 3, highest: 5, quorum: 0 };
 

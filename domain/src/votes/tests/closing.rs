@@ -1,6 +1,6 @@
 use super::*;
 use crate::count::yes_no::Outcome;
-use crate::count::{BallotFile, Tally, approval};
+use crate::count::{BallotFile, Tally, most};
 use crate::ids::IdeaId;
 use crate::refusal::{Fault, Refusal};
 use crate::text::Hash;
@@ -84,7 +84,7 @@ fn a_tie_is_called_a_tie_and_the_leaders_are_named() {
     close(&mut moot);
     let view = show(&moot, Who::Stranger, vote);
     let Some(Tally::Approval(tally)) = view.card.result else { panic!("a result") };
-    assert_eq!((tally.outcome, tally.approvals), (approval::Outcome::Tied, vec![2, 1, 2]));
+    assert_eq!((tally.outcome, tally.approvals), (most::Outcome::Tied, vec![2, 1, 2]));
     assert_eq!(view.card.leaders, ["Benches", "A pond"]);
     let options: Vec<_> = view.options.iter().map(|option| (option.approvals, option.leads)).collect();
     assert_eq!(options, [(Some(2), true), (Some(1), false), (Some(2), true)]);
