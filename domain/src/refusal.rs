@@ -136,6 +136,11 @@ pub enum Refusal {
 }
 
 impl Refusal {
+    /// Whether nothing is wrong with it: it was not to be done yet.
+    pub fn is_pause(&self) -> bool {
+        matches!(self, Refusal::LookFirst | Refusal::LookOver | Refusal::OtherKind)
+    }
+
     /// What was typed in `field` is not valid.
     pub fn invalid(field: &'static str, fault: Fault) -> Self {
         Refusal::Invalid { field: Cow::Borrowed(field), fault }

@@ -93,7 +93,10 @@ pub fn ActForm(
     let returned = take_returned(act, &about);
     let refusal = returned.as_ref().map(|returned| returned.refusal.clone());
     let key = if about.is_empty() { act.replace('.', "-") } else { format!("{}-{about}", act.replace('.', "-")) };
-    let general = refusal.as_ref().filter(|refusal| refusal.field().is_none()).map(copy::refusals::sentence);
+    let general = refusal.as_ref().filter(|refusal| refusal.field().is_none()).map(|refusal| {
+        let class = if refusal.is_pause() { "notice" } else { "form__error" };
+        view! { <p class=class role="alert">{copy::refusals::sentence(refusal)}</p> }
+    });
     let form = FormState::new(key.clone(), refusal, returned.map(|returned| returned.fields));
     view! {
         <form id=key method="post" class=class enctype=with_photos.then_some("multipart/form-data") novalidate>
@@ -101,7 +104,7 @@ pub fn ActForm(
             <input type="hidden" name="about" value=about/>
             <input type="hidden" name="id" value=id.to_string()/>
             {next.map(|next| view! { <input type="hidden" name="next" value=next/> })}
-            {general.map(|words| view! { <p class="form__error" role="alert">{words}</p> })}
+            {general}
             <Provider value=form>{children.html()}</Provider>
         </form>
     }

@@ -80,13 +80,8 @@ impl Overlay {
                 }
                 Verdict::Shown
             }
-            Err(
-                refusal @ (Refusal::Invalid { .. }
-                | Refusal::LookFirst
-                | Refusal::LookOver
-                | Refusal::OtherKind
-                | Refusal::NotThatForm),
-            ) => Verdict::Blocked(refusal),
+            Err(refusal @ (Refusal::Invalid { .. } | Refusal::NotThatForm)) => Verdict::Blocked(refusal),
+            Err(refusal) if refusal.is_pause() => Verdict::Blocked(refusal),
             Err(refusal) => Verdict::Doubtful(refusal),
         }
     }
