@@ -34,8 +34,6 @@ pub enum Fault {
     TooManyCells,
     /// A quotation mark that is never closed.
     OpenQuote,
-    /// Something between a closing quotation mark and the next semicolon.
-    AfterQuote,
     /// Something that `META` must say is missing: its name.
     NoMeta(&'static str),
     /// A name without a value.
@@ -67,7 +65,6 @@ impl fmt::Display for Fault {
             Fault::CellMissing => f.write_str("a value"),
             Fault::TooManyCells => f.write_str("no more values than there are columns"),
             Fault::OpenQuote => f.write_str("a closing quotation mark"),
-            Fault::AfterQuote => f.write_str("a semicolon or the end of the line after a closing quotation mark"),
             Fault::NoMeta(name) => write!(f, "a line `{name};…` in META"),
             Fault::NoValue => f.write_str("a semicolon and a value"),
             Fault::Amount(kind) => kind.fmt(f),

@@ -43,6 +43,21 @@ fn what_differs_between_files_is_taken_as_it_is() {
 }
 
 #[test]
+fn what_follows_a_closing_quotation_mark_belongs_to_the_cell() {
+    let name = |cell: &str| {
+        let file = read(&SMALL.replace(";Lamps;", &format!(";{cell};"))).expect("it is well-formed");
+        assert_eq!(read(&file.to_string()).as_ref(), Ok(&file), "{cell}");
+        file.projects[1].cells[0].clone()
+    };
+    assert_eq!(name("\"Buy\" and my - lamps"), "Buy and my - lamps");
+    assert_eq!(name("\"Say \"\"a\"\"\" or \"b\""), "Say \"a\" or \"b\"", "further marks are as they are");
+    assert_eq!(name("\"Lamps\" "), "Lamps");
+    assert_eq!(name("\"\"x"), "x");
+    let last = read(&SMALL.replace("c;5;\n", "c;5;\"9\",10")).expect("it ends there");
+    assert_eq!(last.votes[2].chosen, [1, 0]);
+}
+
+#[test]
 fn somebody_may_be_called_as_a_section_is() {
     let file = read(&SMALL.replace("c;5;", "\"votes\";;")).expect("in quotation marks it is an id");
     assert_eq!(file.votes[2].voter, "votes");
@@ -76,8 +91,8 @@ fn a_fault_is_named_with_its_place() {
     assert_eq!(fault(";name;", ";cost;"), Some((9, 17, Fault::ColumnTwice)));
     assert_eq!(fault("92800", "-5"), Some((10, 4, Fault::Amount(NoAmount::Negative))));
     assert_eq!(fault("9;.5", "10;.5"), Some((11, 1, Fault::ProjectTwice)));
-    assert_eq!(fault("benches\"\"\"", "benches\"\"\"x"), Some((10, 34, Fault::AfterQuote)));
     assert_eq!(fault("Lamps", "\"Lamps"), Some((11, 6, Fault::OpenQuote)));
+    assert_eq!(fault("a;34;9,10\nb;", "a;\"34;9,10\nb;\"x\""), Some((14, 3, Fault::OpenQuote)), "it ends on another line");
     assert_eq!(fault("9;.5;Lamps;0", "9;.5;Lamps;0;1"), Some((11, 14, Fault::TooManyCells)));
     assert_eq!(fault("9,10", "9,11"), Some((14, 8, Fault::UnknownProject)));
     let mut bytes = SMALL.as_bytes().to_vec();
