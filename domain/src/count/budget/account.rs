@@ -170,8 +170,9 @@ pub enum Stopped {
     NextTooDear,
     /// Everything was chosen that is worth something to anybody and has room in its category.
     NothingMore,
-    /// It would have had to be added too often: some thousands of times what was chosen was settled only by the longest
-    /// calculation. That can't be met but with ballots and costs made up for it.
+    /// It would have had to be added too often: very many times what was chosen was settled only by the longest calculation.
+    /// What was chosen last holds, but more might have been added. That can't be met but with ballots and costs made up for
+    /// it.
     TooMany,
 }
 

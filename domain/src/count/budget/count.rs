@@ -4,7 +4,8 @@ use super::poll::Poll;
 use super::shares::{self, Settings};
 use super::spending::{Spending, number};
 use super::{
-    Account, Amount, Ballot, Form, Merit, Outcome, Rule, Rules, Standing, Tally, Unaffordable, greedy, phragmen,
+    Account, Amount, Ballot, Form, Merit, Outcome, Patience, Rule, Rules, Standing, Tally, Unaffordable, greedy,
+    phragmen,
 };
 use crate::count::lot::Ties;
 
@@ -47,16 +48,28 @@ impl Rules {
 
     /// Counts ballots as they were cast elsewhere, be they admitted by these rules or not.
     pub fn count_as_cast<'a>(&self, roll: u32, ballots: impl Iterator<Item = Ballot<'a>>, ties: &Ties) -> Tally {
+        self.count_with(roll, ballots, ties, Patience::USUAL)
+    }
+
+    /// The same, with as much patience. Without ballots nothing is funded, whatever the rule: nothing comes before anything
+    /// else. That is a choice: pabutools' greedy then funds by the order of ids.
+    pub fn count_with<'a>(
+        &self,
+        roll: u32,
+        ballots: impl Iterator<Item = Ballot<'a>>,
+        ties: &Ties,
+        patience: Patience,
+    ) -> Tally {
         let poll = Poll::gather(self, ballots, ties);
         let mut spending = Spending::new(&poll, self, ties);
         let (mut shares, mut comparison) = (None, None);
         match self.rule {
-            // Without ballots nothing comes before anything else.
             _ if poll.cast == 0 => {}
             Rule::Greedy { by, unaffordable } => greedy::count(&mut spending, by, unaffordable),
             Rule::Phragmen => phragmen::count(&mut spending),
             Rule::EqualShares { utility, completion, exhaustive_stop, start, comparison: compares } => {
-                shares = shares::count(&mut spending, Settings { utility, completion, exhaustive_stop, start });
+                shares =
+                    shares::count(&mut spending, Settings { utility, completion, exhaustive_stop, start, patience });
                 if compares {
                     let mut greedy = Spending::new(&poll, self, ties);
                     greedy::count(&mut greedy, Merit::Votes, Unaffordable::Skip);

@@ -21,6 +21,6 @@ pub use account::{Account, Compared, Fate, Round, Shares, Standing, Step, Stoppe
 pub use amount::{Amount, NoAmount};
 pub use fraction::{Fraction, NoFraction};
 pub use rules::{
-    Ballot, Ceiling, Completion, Form, Merit, Outcome, Project, Rule, Rules, Start, Tally, TieRule, Unaffordable,
-    Utility,
+    Ballot, Ceiling, Completion, Form, Merit, Outcome, Patience, Project, Rule, Rules, Start, Tally, TieRule,
+    Unaffordable, Utility,
 };

@@ -150,6 +150,18 @@ pub enum Completion {
     Greedy,
 }
 
+/// For how long money may be added, before it is said to be [too many](super::Stopped::TooMany) times.
+/// It is how many votes are looked at in exact numbers at most: ballots and costs could be made up for which there is no end to it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Patience(pub(super) u64);
+
+impl Patience {
+    /// Some seconds: everybody who counts what is published must come to the same.
+    pub const USUAL: Patience = Patience(5_000_000);
+    /// Hours, where somebody waits who can end it.
+    pub const LONG: Patience = Patience(50_000_000_000);
+}
+
 /// What everyone has at the beginning of equal shares.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

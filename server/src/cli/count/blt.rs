@@ -26,7 +26,7 @@ pub struct Blt {
     #[arg(long, value_enum, default_value = "first-listed")]
     ties: Breaking,
     /// What lots are drawn from: 64 hexadecimal digits
-    #[arg(long, value_name = "HEX", required_if_eq("ties", "lot"))]
+    #[arg(long, value_name = "HEX", value_parser = super::seed, required_if_eq("ties", "lot"))]
     seed: Option<Hash>,
     /// Print the whole account as JSON
     #[arg(long)]

@@ -7,11 +7,13 @@ use anyhow::{Context, anyhow, bail};
 use app::copy::budgets as words;
 use app::copy::money::figure;
 use clap::{ArgAction, Args, ValueEnum};
-use domain::count::budget::pabulib::{Doubt, Election, File, Order};
+use domain::count::budget::pabulib::{Election, File, Order};
 use domain::count::budget::{
-    Amount, Ceiling, Completion, Form, Merit, Rule, Rules, Start, Tally, TieRule, Unaffordable, Utility,
+    Amount, Ceiling, Completion, Form, Merit, Patience, Rule, Rules, Start, Stopped, Tally, TieRule, Unaffordable,
+    Utility,
 };
 use domain::count::lot::{Seed, Ties};
+use domain::text::Hash;
 use serde_json::{Value, json};
 
 #[derive(Debug, Args)]
@@ -48,8 +50,8 @@ pub struct Pabulib {
     #[arg(long, default_value = "lexicographic")]
     ties: TiesName,
     /// Break by lots drawn from this seed, 64 hexadecimal digits, what ties leave to ids or to the file
-    #[arg(long, value_name = "HEX")]
-    seed: Option<String>,
+    #[arg(long, value_name = "HEX", value_parser = super::seed)]
+    seed: Option<Hash>,
     /// How many votes a project needs
     #[arg(long, default_value_t = 0, value_name = "N")]
     minimum_votes: u32,
@@ -138,18 +140,11 @@ impl Pabulib {
         if rules.rule == Rule::Phragmen && !matches!(rules.ballots, Form::Approval { .. } | Form::Knapsack) {
             bail!("phragmen needs ballots that just name projects, and those of {path} do more");
         }
-        let ties = match &self.seed {
-            Some(seed) => Ties::Lot { seed: Seed(seed.parse().map_err(|why| anyhow!("--seed: {why}"))?) },
-            None => Ties::FirstListed,
-        };
-        let tally = election.count(&rules, &ties);
+        let ties = self.seed.map_or(Ties::FirstListed, |seed| Ties::Lot { seed: Seed(seed) });
         for doubt in &file.doubts {
-            let (what, said, found) = match doubt {
-                Doubt::Projects { said, found } => ("projects", said, found),
-                Doubt::Votes { said, found } => ("votes", said, found),
-            };
-            eprintln!("{path}: says that it has {said} {what}, but has {found}; these were counted");
+            eprintln!("{path}: {doubt}");
         }
+        let tally = election.count_with(&rules, &ties, Patience::LONG);
         let said = if self.json {
             format!("{:#}\n", self.json(&election, &tally)?)
         } else {
@@ -157,8 +152,17 @@ impl Pabulib {
         };
         match std::io::stdout().lock().write_all(said.as_bytes()) {
             // Whoever read it had enough.
-            Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => Ok(()),
-            written => written.context("can't print"),
+            Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => {}
+            written => written.context("can't print")?,
+        }
+        // What was printed is a whole count, but perhaps not the one that was asked for.
+        match &tally.account.shares {
+            Some(shares) if shares.stopped == Stopped::TooMany => bail!(
+                "{path}: given up after adding 1 to everybody's share {} times, because it takes too long: \
+                 what is printed is the count with that share, and more might have been added",
+                shares.added
+            ),
+            _ => Ok(()),
         }
     }
 

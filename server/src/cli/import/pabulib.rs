@@ -39,6 +39,9 @@ impl Pabulib {
         let at = self.file.display().to_string();
         let bytes = std::fs::read(&self.file).with_context(|| format!("{at} can't be read"))?;
         let file = File::read(&bytes).map_err(|unreadable| anyhow!("{at}:{unreadable}"))?;
+        for doubt in &file.doubts {
+            eprintln!("{at}: {doubt}");
+        }
         let election = file.election(Order::File);
         let import = import(&file, &election, Hash::of(&bytes), self.least_group).with_context(|| at.clone())?;
         let (hub, live) = town::enter(database, &self.community).await?;

@@ -1,5 +1,5 @@
 //! Lines of cells between semicolons. A cell may stand in quotation marks, two of them meaning one within; it may then hold
-//! semicolons and line breaks.
+//! semicolons and line breaks. What follows the closing mark belongs to the cell too, as Python's `csv` reads it.
 
 use std::borrow::Cow;
 
@@ -9,7 +9,7 @@ use super::{Fault, Unreadable};
 #[derive(Debug, Clone)]
 pub(super) struct Cell<'a> {
     pub text: Cow<'a, str>,
-    /// Whether it stands in quotation marks.
+    /// Whether it begins with a quotation mark.
     pub quoted: bool,
     pub line: usize,
     pub column: usize,
@@ -75,10 +75,18 @@ impl<'a> Cells<'a> {
             }
             let text = &quoted[..end];
             self.skip(end + 2);
-            if !(self.rest.is_empty() || self.rest.starts_with([';', '\n', '\r'])) {
-                return Err(Unreadable { line: self.line, column: self.column, fault: Fault::AfterQuote });
+            let after = self.rest.split([';', '\n', '\r']).next().unwrap_or_default();
+            self.skip(after.len());
+            let after = after.trim_end();
+            // A mark that is never closed ends at the next one further down, and there something follows.
+            if !after.is_empty() && text.contains(['\n', '\r']) {
+                break;
             }
-            let text = if text.contains('"') { Cow::Owned(text.replace("\"\"", "\"")) } else { Cow::Borrowed(text) };
+            let mut text = Cow::Borrowed(text);
+            if text.contains('"') {
+                text = Cow::Owned(text.replace("\"\"", "\""));
+            }
+            text += after;
             return Ok(Cell { text, quoted: true, line, column });
         }
         Err(Unreadable { line, column, fault: Fault::OpenQuote })

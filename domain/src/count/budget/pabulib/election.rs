@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Entry, File, VoteType};
-use crate::count::budget::{Ballot, Form, Project, Rules, Tally};
+use crate::count::budget::{Ballot, Form, Patience, Project, Rules, Tally};
 use crate::count::lot::Ties;
 
 /// In which order projects are numbered, and so taken where nothing else breaks a tie.
@@ -107,11 +107,18 @@ impl<'f> Election<'f> {
 
     /// Counts every ballot of the file as it is, also one that chooses nothing: that voter has a share too.
     pub fn count(&self, rules: &Rules, ties: &Ties) -> Tally {
+        self.count_with(rules, ties, Patience::USUAL)
+    }
+
+    /// The same, with as much patience.
+    pub fn count_with(&self, rules: &Rules, ties: &Ties, patience: Patience) -> Tally {
         let roll = u32::try_from(self.file.votes.len()).unwrap_or(u32::MAX);
         match &self.ballots {
-            Ballots::Chosen(ballots) => rules.count_as_cast(roll, ballots.iter().map(Ballot::Chosen), ties),
-            Ballots::Points(ballots) => rules.count_as_cast(roll, ballots.iter().map(Ballot::Points), ties),
-            Ballots::Ranked(ballots) => rules.count_as_cast(roll, ballots.iter().map(|b| Ballot::Ranked(b)), ties),
+            Ballots::Chosen(ballots) => rules.count_with(roll, ballots.iter().map(Ballot::Chosen), ties, patience),
+            Ballots::Points(ballots) => rules.count_with(roll, ballots.iter().map(Ballot::Points), ties, patience),
+            Ballots::Ranked(ballots) => {
+                rules.count_with(roll, ballots.iter().map(|b| Ballot::Ranked(b)), ties, patience)
+            }
         }
     }
 }

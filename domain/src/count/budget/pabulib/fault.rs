@@ -16,7 +16,7 @@ pub struct Unreadable {
 }
 
 /// What is wrong.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Fault {
     /// Bytes that are no UTF-8.
     NotText,
@@ -24,6 +24,8 @@ pub enum Fault {
     NoSection(&'static str),
     /// A section that came before.
     SectionTwice,
+    /// A word alone in its row, as if it were the head of a section: the word.
+    UnknownSection(String),
     /// A column is missing in a header: its name.
     NoColumn(&'static str),
     /// A column that the header has already.
@@ -34,22 +36,24 @@ pub enum Fault {
     TooManyCells,
     /// A quotation mark that is never closed.
     OpenQuote,
-    /// Something between a closing quotation mark and the next semicolon.
-    AfterQuote,
     /// Something that `META` must say is missing: its name.
     NoMeta(&'static str),
     /// A name without a value.
     NoValue,
+    /// Something that `META` says already, otherwise.
+    MetaTwice,
     /// Not an amount of money.
     Amount(NoAmount),
+    /// An amount with a comma that may stand for a point or between thousands.
+    Comma,
     /// Not a kind of ballot.
     VoteType,
     /// An id that another project has.
     ProjectTwice,
-    /// An id that no project has.
-    UnknownProject,
-    /// Points that are no whole number from 0 to 4294967295.
-    Points,
+    /// An id that no project has: the id.
+    UnknownProject(String),
+    /// Points that are no whole number from 0 to 4294967295: what stands there.
+    Points(String),
     /// Not as many points as projects.
     PointsNumber,
     /// More lines, projects or votes than can be numbered.
@@ -62,19 +66,25 @@ impl fmt::Display for Fault {
             Fault::NotText => f.write_str("text in UTF-8"),
             Fault::NoSection(name) => write!(f, "the section {name}"),
             Fault::SectionTwice => f.write_str("each section once"),
+            Fault::UnknownSection(word) => {
+                write!(f, "no section but META, PROJECTS and VOTES, or a semicolon after the id {:?}", short(word))
+            }
             Fault::NoColumn(name) => write!(f, "a column {name}"),
             Fault::ColumnTwice => f.write_str("each column once"),
             Fault::CellMissing => f.write_str("a value"),
             Fault::TooManyCells => f.write_str("no more values than there are columns"),
             Fault::OpenQuote => f.write_str("a closing quotation mark"),
-            Fault::AfterQuote => f.write_str("a semicolon or the end of the line after a closing quotation mark"),
             Fault::NoMeta(name) => write!(f, "a line `{name};…` in META"),
             Fault::NoValue => f.write_str("a semicolon and a value"),
+            Fault::MetaTwice => f.write_str("each name in META once, or the same value again"),
             Fault::Amount(kind) => kind.fmt(f),
+            Fault::Comma => f.write_str("an amount with a point: this comma may stand for one or between thousands"),
             Fault::VoteType => f.write_str("approval, choose-1, ordinal, cumulative or scoring"),
             Fault::ProjectTwice => f.write_str("an id that no other project has"),
-            Fault::UnknownProject => f.write_str("the id of a project"),
-            Fault::Points => f.write_str("a whole number from 0 to 4294967295"),
+            Fault::UnknownProject(found) => write!(f, "the id of a project, not {:?}", short(found)),
+            Fault::Points(found) => {
+                write!(f, "points as a whole number from 0 to 4294967295, not {:?}", short(found))
+            }
             Fault::PointsNumber => f.write_str("as many points as projects"),
             Fault::TooLong => f.write_str("fewer lines"),
         }
@@ -88,3 +98,11 @@ impl fmt::Display for Unreadable {
 }
 
 impl std::error::Error for Unreadable {}
+
+/// As much of what stands in a file as fits in a line.
+fn short(found: &str) -> String {
+    match found.char_indices().nth(40) {
+        Some((at, _)) => format!("{}…", &found[..at]),
+        None => found.to_owned(),
+    }
+}

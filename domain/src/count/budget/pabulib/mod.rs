@@ -6,6 +6,7 @@
 mod cells;
 mod election;
 mod fault;
+mod money;
 mod read;
 #[cfg(test)]
 mod tests;
@@ -33,7 +34,7 @@ pub struct File {
     pub vote_columns: Vec<String>,
     /// The votes in their order.
     pub votes: Vec<Vote>,
-    /// What is said of itself and is not so.
+    /// What it says of itself and is not so, or should say and does not.
     pub doubts: Vec<Doubt>,
 }
 
@@ -66,7 +67,7 @@ pub struct Entry {
 /// What one voter chose.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Vote {
-    /// The voter's id.
+    /// The voter's id; in a file without any, the voter's number.
     pub voter: String,
     /// The places of the projects in [`File::projects`], from 0, in the order named, each once.
     pub chosen: Vec<u32>,
@@ -76,13 +77,28 @@ pub struct Vote {
     pub cells: Vec<String>,
 }
 
-/// Something that a file says of itself and that is not so.
+/// Something that a file says of itself and that is not so, or that it should say and does not.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Doubt {
     /// It has another number of projects.
     Projects { said: u64, found: u64 },
     /// It has another number of votes.
     Votes { said: u64, found: u64 },
+    /// It does not say what its ballots are; they were read as [`VoteType::Approval`].
+    VoteType,
+}
+
+impl std::fmt::Display for Doubt {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let (what, said, found) = match self {
+            Doubt::Projects { said, found } => ("projects", said, found),
+            Doubt::Votes { said, found } => ("votes", said, found),
+            Doubt::VoteType => {
+                return f.write_str("does not say what its ballots are (vote_type); they were read as approval");
+            }
+        };
+        write!(f, "says that it has {said} {what}, but has {found}; these were counted")
+    }
 }
 
 impl VoteType {
@@ -118,9 +134,10 @@ impl File {
         entry.cells.get(place).map(String::as_str).filter(|cell| !cell.is_empty())
     }
 
-    /// Whether the file says that a project was funded; none when it does not say. Any number but 0 says so: some files
-    /// tell by it how.
+    /// Whether the file says that a project was funded; none when it does not say. Any number but 0 says so, since some
+    /// files tell by it how; other programs write `True`, `False` and `None`.
     pub fn is_selected(&self, entry: &Entry) -> Option<bool> {
-        self.cell(entry, "selected").map(|cell| cell.trim() != "0")
+        let said = self.cell(entry, "selected").map(str::trim).filter(|said| !said.eq_ignore_ascii_case("none"))?;
+        Some(said != "0" && !said.eq_ignore_ascii_case("false"))
     }
 }

@@ -3,8 +3,8 @@
 use std::collections::{HashMap, HashSet};
 
 use super::cells::{Cell, Cells};
+use super::money::money;
 use super::{Doubt, Entry, Fault, File, Unreadable, Vote, VoteType};
-use crate::count::budget::Amount;
 
 /// A row of a table, and where its end is.
 type Row<'a> = Vec<Cell<'a>>;
@@ -37,6 +37,8 @@ struct Reader<'a> {
 struct Columns {
     /// The place of each of those asked for.
     asked: Vec<usize>,
+    /// The place of the one that may be missing.
+    extra: Option<usize>,
     /// The places of the others.
     others: Vec<usize>,
     /// Their names.
@@ -53,19 +55,28 @@ impl<'a> Reader<'a> {
             None => return Err(self.fault_at(None, Fault::NoSection(SECTIONS[0]))),
         }
         let mut meta = self.meta()?;
-        let budget = self.required(&mut meta, "budget", |text| text.parse::<Amount>().map_err(Fault::Amount))?;
-        let vote_type = self.required(&mut meta, "vote_type", |text| {
+        let no_budget = Unreadable { line: 1, column: 1, fault: Fault::NoMeta("budget") };
+        let budget = taken(&mut meta, "budget", money)?.ok_or(no_budget)?;
+        let vote_type_said = taken(&mut meta, "vote_type", |text| {
             let known = VoteType::ALL.iter().find(|(_, name)| name.eq_ignore_ascii_case(text));
             known.map(|(kind, _)| *kind).ok_or(Fault::VoteType)
         })?;
+        let vote_type = vote_type_said.unwrap_or(VoteType::Approval);
         let (project_columns, projects) = self.projects()?;
         let (vote_columns, votes) = self.votes(vote_type, &projects)?;
+        // Approval is a guess that points would prove wrong.
+        if vote_type_said.is_none() && vote_columns.iter().any(|name| name == "points") {
+            return Err(Unreadable { line: 1, column: 1, fault: Fault::NoMeta("vote_type") });
+        }
         let mut said = |name: &str| {
             let at = meta.iter().position(|(known, _)| known.text == name)?;
             meta.remove(at).1.text.parse::<u64>().ok()
         };
         let (projects_said, votes_said) = (said("num_projects"), said("num_votes"));
         let mut doubts = Vec::new();
+        if vote_type_said.is_none() {
+            doubts.push(Doubt::VoteType);
+        }
         if let Some(said) = projects_said.filter(|said| *said != projects.len() as u64) {
             doubts.push(Doubt::Projects { said, found: projects.len() as u64 });
         }
@@ -104,7 +115,7 @@ impl<'a> Reader<'a> {
 
     fn meta(&mut self) -> Result<Vec<(Cell<'a>, Cell<'a>)>, Unreadable> {
         let mut meta: Vec<(Cell<'a>, Cell<'a>)> = Vec::new();
-        let mut names: HashSet<String> = HashSet::new();
+        let mut places: HashMap<String, usize> = HashMap::new();
         while let Some(row) = self.row()? {
             let mut cells = row.into_iter();
             let Some(mut name) = cells.next() else { continue };
@@ -118,29 +129,23 @@ impl<'a> Reader<'a> {
             for more in cells.filter(|more| !more.text.is_empty()) {
                 value.text = format!("{};{}", value.text, more.text).into();
             }
-            // What is said first counts.
-            if names.insert(name.text.to_string()) {
-                meta.push((name, value));
+            match places.get(&*name.text) {
+                // Some take what is said first, others what is said last.
+                Some(known) if meta[*known].1.text.trim() != value.text.trim() => {
+                    return Err(name.fault(Fault::MetaTwice));
+                }
+                Some(_) => {}
+                None => {
+                    places.insert(name.text.to_string(), meta.len());
+                    meta.push((name, value));
+                }
             }
         }
         Ok(meta)
     }
 
-    fn required<T>(
-        &self,
-        meta: &mut Vec<(Cell<'a>, Cell<'a>)>,
-        name: &'static str,
-        read: impl FnOnce(&str) -> Result<T, Fault>,
-    ) -> Result<T, Unreadable> {
-        let Some(at) = meta.iter().position(|(known, _)| known.text == name) else {
-            return Err(Unreadable { line: 1, column: 1, fault: Fault::NoMeta(name) });
-        };
-        let (_, value) = meta.remove(at);
-        read(value.text.trim()).map_err(|fault| value.fault(fault))
-    }
-
-    /// Reads a header. Columns that are asked for must be there.
-    fn columns(&mut self, asked: &[&'static str]) -> Result<Columns, Unreadable> {
+    /// Reads a header. Columns that are asked for must be there, but for one that may be missing.
+    fn columns(&mut self, asked: &[&'static str], extra: Option<&str>) -> Result<Columns, Unreadable> {
         let Some(header) = self.row()? else {
             let missing = Fault::NoColumn(asked.first().copied().unwrap_or_default());
             return Err(Unreadable { line: self.cells.line.saturating_sub(1).max(1), column: 1, fault: missing });
@@ -159,19 +164,20 @@ impl<'a> Reader<'a> {
             let place = known.get(*name).copied();
             places.push(place.ok_or_else(|| self.fault_at(Some(&header), Fault::NoColumn(name)))?);
         }
-        let named = |at: &usize| !names[*at].is_empty() && !places.contains(at);
+        let extra = extra.and_then(|name| known.get(name).copied());
+        let named = |at: &usize| !names[*at].is_empty() && !places.contains(at) && extra != Some(*at);
         let others: Vec<usize> = (0..names.len()).filter(named).collect();
         let other_names = others.iter().map(|at| names[*at].clone()).collect();
-        Ok(Columns { all: names.len(), others, names: other_names, asked: places })
+        Ok(Columns { all: names.len(), others, names: other_names, asked: places, extra })
     }
 
     fn projects(&mut self) -> Result<(Vec<String>, Vec<Entry>), Unreadable> {
-        let columns = self.columns(&["project_id", "cost"])?;
+        let columns = self.columns(&["project_id", "cost"], None)?;
         let mut projects = Vec::new();
         let mut ids: HashSet<String> = HashSet::new();
         while let Some(row) = self.row()? {
-            columns.check(&row)?;
-            let (id, cost) = (columns.cell(&row, 0)?, columns.cell(&row, 1)?);
+            columns.check(&row, false)?;
+            let (id, cost) = (columns.cell(&row, columns.asked[0])?, columns.cell(&row, columns.asked[1])?);
             let name = id.text.trim().to_owned();
             if name.is_empty() {
                 return Err(id.fault(Fault::CellMissing));
@@ -182,28 +188,31 @@ impl<'a> Reader<'a> {
             if projects.len() >= u32::MAX as usize - 1 {
                 return Err(id.fault(Fault::TooLong));
             }
-            let amount = cost.text.trim().parse().map_err(|kind| cost.fault(Fault::Amount(kind)))?;
+            let amount = money(cost.text.trim()).map_err(|fault| cost.fault(fault))?;
             projects.push(Entry { id: name, cost: amount, cells: columns.others(&row) });
         }
         Ok((columns.names, projects))
     }
 
     fn votes(&mut self, kind: VoteType, projects: &[Entry]) -> Result<(Vec<String>, Vec<Vote>), Unreadable> {
-        let asked: &[&'static str] =
-            if kind.gives_points() { &["voter_id", "vote", "points"] } else { &["voter_id", "vote"] };
-        let columns = self.columns(asked)?;
+        let asked: &[&'static str] = if kind.gives_points() { &["vote", "points"] } else { &["vote"] };
+        let columns = self.columns(asked, Some("voter_id"))?;
         let places: HashMap<&str, u32> = projects.iter().map(|entry| entry.id.as_str()).zip(0..).collect();
         let mut votes: Vec<Vote> = Vec::new();
         while let Some(row) = self.row()? {
-            columns.check(&row)?;
-            let voter = columns.cell(&row, 0)?.text.trim().to_owned();
+            columns.check(&row, columns.asked[0] == 0)?;
+            let voter = match columns.extra {
+                Some(at) => columns.cell(&row, at)?.text.trim().to_owned(),
+                // Without ids voters are numbered.
+                None => (votes.len() + 1).to_string(),
+            };
             if votes.len() >= u32::MAX as usize - 1 {
                 return Err(self.fault_at(Some(&row), Fault::TooLong));
             }
             let mut vote = Vote { voter, chosen: Vec::new(), points: Vec::new(), cells: columns.others(&row) };
             // A row that ends before it is of one who chose nothing.
-            if let Some(cell) = row.get(columns.asked[1]) {
-                let points = if kind.gives_points() { Some(row.get(columns.asked[2]).unwrap_or(cell)) } else { None };
+            if let Some(cell) = row.get(columns.asked[0]) {
+                let points = columns.asked.get(1).map(|at| row.get(*at));
                 choices(cell, points, &places, &mut vote)?;
             }
             votes.push(vote);
@@ -213,16 +222,23 @@ impl<'a> Reader<'a> {
 }
 
 impl Columns {
-    fn check(&self, row: &Row<'_>) -> Result<(), Unreadable> {
+    fn check(&self, row: &Row<'_>, begins_with_vote: bool) -> Result<(), Unreadable> {
+        if let [cell] = &row[..]
+            && self.all > 1
+            && !begins_with_vote
+            && names_a_section(cell)
+        {
+            return Err(cell.fault(Fault::UnknownSection(cell.text.to_string())));
+        }
         match row.iter().skip(self.all).find(|cell| !cell.text.trim().is_empty()) {
             Some(cell) => Err(cell.fault(Fault::TooManyCells)),
             None => Ok(()),
         }
     }
 
-    fn cell<'r, 'a>(&self, row: &'r Row<'a>, asked: usize) -> Result<&'r Cell<'a>, Unreadable> {
+    fn cell<'r, 'a>(&self, row: &'r Row<'a>, at: usize) -> Result<&'r Cell<'a>, Unreadable> {
         let missing = || row.last().map(|last| last.fault(Fault::CellMissing));
-        match row.get(self.asked[asked]) {
+        match row.get(at) {
             Some(cell) => Ok(cell),
             // A row is never empty.
             None => Err(missing().unwrap_or(Unreadable { line: 1, column: 1, fault: Fault::CellMissing })),
@@ -242,6 +258,26 @@ fn section(row: &Row<'_>) -> Option<usize> {
     SECTIONS.iter().position(named).filter(|_| alone)
 }
 
+/// Whether a cell that stands alone is the head of a section of which nothing is known here: a word in capital letters, as
+/// long as the shortest of those that are known. A voter who is called so and chose nothing is followed by a semicolon.
+fn names_a_section(cell: &Cell<'_>) -> bool {
+    let word = cell.text.trim();
+    !cell.quoted
+        && word.len() >= SECTIONS[0].len()
+        && word.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'_')
+}
+
+/// What META says under this name, taken out of it.
+fn taken<T>(
+    meta: &mut Vec<(Cell<'_>, Cell<'_>)>,
+    name: &str,
+    read: impl FnOnce(&str) -> Result<T, Fault>,
+) -> Result<Option<T>, Unreadable> {
+    let Some(at) = meta.iter().position(|(known, _)| known.text == name) else { return Ok(None) };
+    let (_, value) = meta.remove(at);
+    read(value.text.trim()).map(Some).map_err(|fault| value.fault(fault))
+}
+
 /// The items between commas, each with where it begins as far from the cell's beginning.
 fn items<'c>(cell: &'c Cell<'_>) -> impl Iterator<Item = (&'c str, usize)> {
     let mut column = cell.column;
@@ -253,27 +289,32 @@ fn items<'c>(cell: &'c Cell<'_>) -> impl Iterator<Item = (&'c str, usize)> {
     })
 }
 
+/// Reads what a vote names, and the points that it gives where ballots do: none when the row ends before these.
 fn choices(
     cell: &Cell<'_>,
-    points: Option<&Cell<'_>>,
+    points: Option<Option<&Cell<'_>>>,
     places: &HashMap<&str, u32>,
     vote: &mut Vote,
 ) -> Result<(), Unreadable> {
-    let fault = |cell: &Cell<'_>, column, fault| Unreadable { line: cell.line, column, fault };
+    // Other programs write so that there is nothing; but a project may be called so.
+    let nothing = |cell: &Cell<'_>| cell.text.trim().eq_ignore_ascii_case("none");
+    let named: Vec<_> = items(cell).filter(|(item, _)| !nothing(cell) || places.contains_key(item)).collect();
     let mut given = Vec::new();
-    if let Some(points) = points.filter(|points| !std::ptr::eq(*points, cell)) {
-        for (item, at) in items(points) {
-            given.push(whole(item).ok_or_else(|| fault(points, at, Fault::Points))?);
+    if let Some(points) = points {
+        if let Some(points) = points.filter(|points| !nothing(points)) {
+            for (item, at) in items(points) {
+                let fault = || Unreadable { line: points.line, column: at, fault: Fault::Points(item.to_owned()) };
+                given.push(whole(item).ok_or_else(fault)?);
+            }
         }
-        if given.len() != items(cell).count() {
-            return Err(points.fault(Fault::PointsNumber));
+        if given.len() != named.len() {
+            return Err(points.unwrap_or(cell).fault(Fault::PointsNumber));
         }
-    } else if points.is_some() && items(cell).next().is_some() {
-        return Err(cell.fault(Fault::PointsNumber));
     }
     let mut once = HashSet::new();
-    for (nth, (item, at)) in items(cell).enumerate() {
-        let place = *places.get(item).ok_or_else(|| fault(cell, at, Fault::UnknownProject))?;
+    for (nth, (item, at)) in named.into_iter().enumerate() {
+        let unknown = || Unreadable { line: cell.line, column: at, fault: Fault::UnknownProject(item.to_owned()) };
+        let place = *places.get(item).ok_or_else(unknown)?;
         // What is named twice counts where it is named first.
         if once.insert(place) {
             vote.chosen.push(place);

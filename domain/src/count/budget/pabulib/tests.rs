@@ -37,9 +37,24 @@ fn what_differs_between_files_is_taken_as_it_is() {
     assert_eq!(read(&SMALL.replace("9,10", " 9 , 10 ,9 ")), Ok(file.clone()), "spaces, and one named twice");
     assert_eq!(read(&SMALL.replace("META\n", "meta;;\n")), Ok(file.clone()), "semicolons after a section");
     let other = read(&SMALL.replace("voter_id;age;vote", "vote;age;voter_id").replace("a;34;9,10", "9,10;34;a"));
-    assert_eq!(other.err(), Some((15, 1, Fault::UnknownProject)), "columns in another order");
+    assert_eq!(other.err(), Some((15, 1, Fault::UnknownProject("b".into()))), "columns in another order");
     let doubtful = read(&SMALL.replace("num_votes;3", "num_votes;4")).expect("it can be read");
     assert_eq!(doubtful.doubts, [Doubt::Votes { said: 4, found: 3 }]);
+}
+
+#[test]
+fn what_follows_a_closing_quotation_mark_belongs_to_the_cell() {
+    let name = |cell: &str| {
+        let file = read(&SMALL.replace(";Lamps;", &format!(";{cell};"))).expect("it is well-formed");
+        assert_eq!(read(&file.to_string()).as_ref(), Ok(&file), "{cell}");
+        file.projects[1].cells[0].clone()
+    };
+    assert_eq!(name("\"Buy\" and my - lamps"), "Buy and my - lamps");
+    assert_eq!(name("\"Say \"\"a\"\"\" or \"b\""), "Say \"a\" or \"b\"", "further marks are as they are");
+    assert_eq!(name("\"Lamps\" "), "Lamps");
+    assert_eq!(name("\"\"x"), "x");
+    let last = read(&SMALL.replace("c;5;\n", "c;5;\"9\",10")).expect("it ends there");
+    assert_eq!(last.votes[2].chosen, [1, 0]);
 }
 
 #[test]
@@ -59,7 +74,10 @@ fn points_are_as_many_as_projects() {
     let given: Vec<&[u32]> = file.votes.iter().map(|vote| &vote.points[..]).collect();
     assert_eq!(given, [&[3, 4][..], &[7], &[]]);
     assert_eq!(read(&points).err(), Some((15, 3, Fault::PointsNumber)));
-    assert_eq!(read(&points.replace("b;;10", "b;-1;10")).err(), Some((15, 3, Fault::Points)));
+    for wrong in ["-1", "3.5", "4294967296"] {
+        let read = read(&points.replace("b;;10", &format!("b;{wrong};10")));
+        assert_eq!(read.err(), Some((15, 3, Fault::Points(wrong.into()))));
+    }
 }
 
 #[test]
@@ -76,14 +94,110 @@ fn a_fault_is_named_with_its_place() {
     assert_eq!(fault(";name;", ";cost;"), Some((9, 17, Fault::ColumnTwice)));
     assert_eq!(fault("92800", "-5"), Some((10, 4, Fault::Amount(NoAmount::Negative))));
     assert_eq!(fault("9;.5", "10;.5"), Some((11, 1, Fault::ProjectTwice)));
-    assert_eq!(fault("benches\"\"\"", "benches\"\"\"x"), Some((10, 34, Fault::AfterQuote)));
     assert_eq!(fault("Lamps", "\"Lamps"), Some((11, 6, Fault::OpenQuote)));
+    assert_eq!(
+        fault("a;34;9,10\nb;", "a;\"34;9,10\nb;\"x\""),
+        Some((14, 3, Fault::OpenQuote)),
+        "it ends on another line"
+    );
     assert_eq!(fault("9;.5;Lamps;0", "9;.5;Lamps;0;1"), Some((11, 14, Fault::TooManyCells)));
-    assert_eq!(fault("9,10", "9,11"), Some((14, 8, Fault::UnknownProject)));
+    assert_eq!(fault("9,10", "9,11"), Some((14, 8, Fault::UnknownProject("11".into()))));
+    assert_eq!(fault("num_votes;3", "budget;1"), Some((6, 1, Fault::MetaTwice)));
+    assert_eq!(fault("num_votes;3", "Budget; 114339.91 "), None, "the same again");
     let mut bytes = SMALL.as_bytes().to_vec();
     bytes[6] = 0xff;
     let unreadable = File::read(&bytes).expect_err("no text");
     assert_eq!(unreadable, Unreadable { line: 2, column: 2, fault: Fault::NotText });
+}
+
+#[test]
+fn a_fault_shows_what_stands_there() {
+    let said = |fault: Fault| Unreadable { line: 14, column: 8, fault }.to_string();
+    assert_eq!(said(Fault::UnknownProject("11".into())), r#"14:8: expected the id of a project, not "11""#);
+    let long = said(Fault::Points("9".repeat(50)));
+    assert!(long.ends_with(&format!("4294967295, not \"{}…\"", "9".repeat(40))), "{long}");
+}
+
+#[test]
+fn money_may_have_a_comma_and_spaces() {
+    let budget = |text: &str| {
+        let file = read(&SMALL.replace("114339.91", text)).map_err(|(_, _, fault)| fault)?;
+        let cost = read(&SMALL.replace("92800", text)).expect("it is well-formed").projects[0].cost;
+        assert_eq!(cost, file.budget, "costs are read alike");
+        assert!(file.to_string().contains(&format!("budget;{}\n", file.budget)), "with a point");
+        Ok(file.budget.to_string())
+    };
+    for (text, amount) in [
+        ("969245,38", "969245.38"),
+        ("381500,00", "381500"),
+        ("12,5", "12.5"),
+        ("1 000 000", "1000000"),
+        ("1\u{a0}234\u{202f}567,89", "1234567.89"),
+        ("1 000,125", "1000.125"),
+        ("969245,385", "969245.385"),
+        ("0,125", "0.125"),
+        (",125", "0.125"),
+    ] {
+        assert_eq!(budget(text), Ok(amount.into()), "{text}");
+    }
+    let not_a_number = ["1,000,000", "1,000.50", "1.000,50", "1  000", "1 , 5", ",", "1,2,3", "1 EUR"];
+    for text in not_a_number {
+        assert_eq!(budget(text), Err(Fault::Amount(NoAmount::NotANumber)), "{text}");
+    }
+    for text in ["1,000", "12,345", "999,999"] {
+        assert_eq!(budget(text), Err(Fault::Comma), "{text}");
+    }
+}
+
+#[test]
+fn ballots_of_no_kind_are_read_as_approval_where_they_can_be() {
+    let file = read(&SMALL.replace("vote_type;approval\n", "")).expect("no points speak against it");
+    assert_eq!((file.vote_type, &file.doubts[..]), (VoteType::Approval, &[Doubt::VoteType][..]));
+    assert_eq!(read(&file.to_string()), read(SMALL), "it is written with its kind");
+    let points = SMALL.replace("vote_type;approval\n", "").replace(";age;", ";points;");
+    assert_eq!(read(&points).err(), Some((1, 1, Fault::NoMeta("vote_type"))));
+}
+
+#[test]
+fn a_section_of_another_name_is_refused() {
+    let with = |more: &str| read(&format!("{SMALL}{more}"));
+    let unknown = |word: &str| Fault::UnknownSection(word.into());
+    assert_eq!(with("RESULTS\na;b\n1;2\n").err(), Some((17, 1, unknown("RESULTS"))));
+    assert_eq!(read(&SMALL.replace("VOTES\n", "MORE_PROJECTS\n")).err(), Some((12, 1, unknown("MORE_PROJECTS"))));
+    for voter in ["voter7", "ANNA;", "\"ANNA\"", "A", "Anna", "X1234"] {
+        let file = with(voter).expect("a voter who chose nothing");
+        assert_eq!(file.votes.last().map(|vote| vote.chosen.len()), Some(0), "{voter}");
+        assert_eq!(read(&file.to_string()).map(|again| again.votes), Ok(file.votes));
+    }
+}
+
+#[test]
+fn voters_without_ids_are_numbered() {
+    let votes =
+        |head: &str| SMALL.split_once("voter_id").map(|(before, _)| format!("{before}{head}")).expect("it has one");
+    let file = read(&votes("vote;age\n9;34\n10;20\n\"\";18\n")).expect("it is well-formed");
+    let voters: Vec<&str> = file.votes.iter().map(|vote| &vote.voter[..]).collect();
+    assert_eq!((voters, &file.vote_columns[..]), (vec!["1", "2", "3"], &["age".to_owned()][..]));
+    assert_eq!(read(&file.to_string()), Ok(file));
+    let alone = votes("vote;age\nTREES\n").replace("\n10;", "\nTREES;");
+    assert_eq!(read(&alone).map(|file| file.votes[0].chosen.clone()), Ok(vec![0]), "a project, not a section");
+}
+
+#[test]
+fn none_is_nothing() {
+    let file = read(&SMALL.replace("c;5;", "c;5;None")).expect("it is well-formed");
+    assert_eq!((&file.votes[2].chosen[..], file.doubts.len()), (&[][..], 0));
+    let so_called = read(&SMALL.replace("\n9;", "\nNone;").replace("9,10", "None")).expect("a project is called so");
+    assert_eq!(so_called.votes[0].chosen, [1]);
+    let points = SMALL.replace("approval", "scoring").replace(";age;", ";points;");
+    let points = points.replace("a;34;", "a;3,4;").replace("b;;10", "b;None;None").replace("c;5;", "c;none");
+    assert_eq!(read(&points).map(|file| file.votes[1].points.len()), Ok(0));
+    let selected = |said: &str| {
+        let file = read(&SMALL.replace("\"\"\";1\n", &format!("\"\"\";{said}\n"))).expect("it is well-formed");
+        file.is_selected(&file.projects[0])
+    };
+    let said = ["None", "False", "True", "2", "0", ""].map(selected);
+    assert_eq!(said, [None, Some(false), Some(true), Some(true), Some(false), None]);
 }
 
 fn any_file() -> impl Strategy<Value = File> {

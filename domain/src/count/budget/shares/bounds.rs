@@ -4,6 +4,7 @@
 
 use std::cmp::Ordering;
 
+use super::alike;
 use super::market::Market;
 use crate::count::budget::poll::Place;
 use crate::count::budget::spending::Spending;
@@ -92,7 +93,7 @@ impl<'m> Bounds<'m> {
             let chosen = if contenders.len() == 1 && first.high.is_some() {
                 Some(first)
             } else {
-                self.least(&contenders).and_then(|equal| {
+                self.least(&contenders).or_else(|| self.alike(&contenders, &spending.winners)).and_then(|equal| {
                     let (place, _) = spending.take(equal)?;
                     contenders.iter().find(|contender| contender.place == place)
                 })
@@ -162,6 +163,14 @@ impl<'m> Bounds<'m> {
             }
         }
         Some(least.into_iter().map(|(place, _)| place).collect())
+    }
+
+    /// All of them, when they have the same price whatever it is, since the same money is behind each.
+    fn alike(&self, contenders: &[Contender], bought: &[Place]) -> Option<Vec<Place>> {
+        let places: Vec<Place> = contenders.iter().map(|contender| contender.place).collect();
+        let same_cost = places.windows(2).all(|pair| self.costs[pair[0]] == self.costs[pair[1]]);
+        let has_money = |class: u32| self.high[class as usize] > 0;
+        (same_cost && alike::all(self.market, &places, bought, has_money)).then_some(places)
     }
 
     /// A price that is certainly not above the true one, and the weight of all who can pay if nobody certainly gives all

@@ -4,6 +4,7 @@
 //! its cost: they would share it by weight, whoever has less than their part giving all that they have. The project is bought
 //! whose price for a unit of utility is the least.
 
+mod alike;
 mod bounds;
 mod exact;
 mod market;
@@ -15,7 +16,9 @@ use num_bigint::BigUint;
 use super::poll::Poll;
 use super::quotient::Quotient;
 use super::spending::{Spending, number};
-use super::{Compared, Completion, Fate, Fraction, Merit, Shares, Start, Stopped, Unaffordable, Utility, greedy};
+use super::{
+    Compared, Completion, Fate, Fraction, Merit, Patience, Shares, Start, Stopped, Unaffordable, Utility, greedy,
+};
 use bounds::{Bounds, Certain};
 use market::Market;
 
@@ -26,6 +29,7 @@ pub(super) struct Settings {
     pub completion: Completion,
     pub exhaustive_stop: bool,
     pub start: Start,
+    pub patience: Patience,
 }
 
 /// Counts; says what everyone had.
@@ -74,8 +78,8 @@ fn share(poll: &Poll, start: Start, added: u64) -> Quotient {
 fn add1(before: &Spending<'_>, market: &Market, settings: Settings) -> (u64, Stopped) {
     let poll = before.poll;
     let (mut added, mut width, mut sure, mut patience) = (0_u64, 1_u64, 0_u32, 1_u32);
-    let size: usize = market.supporters.iter().map(Vec::len).sum();
-    let mut tries = (MOST_LOOKED_AT / (size + 1)).max(FEWEST_TRIES);
+    let size: u64 = market.supporters.iter().map(|those| those.len() as u64).sum();
+    let mut tries = (settings.patience.0 / (size + 1)).max(FEWEST_TRIES);
     loop {
         let certain = bounds(before, market, settings.start, added, width);
         let certain = certain.map_or(Certain::Nothing, |bounds| bounds.count(before.clone()));
@@ -115,10 +119,8 @@ fn add1(before: &Spending<'_>, market: &Market, settings: Settings) -> (u64, Sto
 /// After how many certain ranges at most a wider one is tried again.
 const MOST_PATIENCE: u32 = 64;
 
-/// How many endowments are settled in exact numbers at most: that many, divided by how many votes a count looks at, and no fewer
-/// than these. Ballots and costs could be made up for which there is no end to it.
-const MOST_LOOKED_AT: usize = 5_000_000;
-const FEWEST_TRIES: usize = 20;
+/// However many votes a count looks at, so many endowments may be settled in exact numbers.
+const FEWEST_TRIES: u64 = 20;
 
 /// What bounds can say of `width` endowments, from that with so many units of money added.
 fn bounds<'m>(
