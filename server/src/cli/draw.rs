@@ -1,6 +1,8 @@
 //! `folkmoot draw`: panels drawn by lot.
 
 use std::path::{Path, PathBuf};
+use std::sync::mpsc;
+use std::time::{Duration, Instant};
 
 use anyhow::{Context, bail};
 use app::copy::lots as copy;
@@ -139,7 +141,8 @@ fn draw(options: &LotteryOptions, seed: &SeedOptions, as_json: bool) -> anyhow::
     let (said, mut shown) = if options.is_simple() {
         simple(&lottery, &seeded)?
     } else {
-        let plan = Plan::new(&lottery).map_err(|why| anyhow::anyhow!(copy::impossible(&why)))?;
+        let plan =
+            with_news(&lottery, || Plan::new(&lottery)).map_err(|why| anyhow::anyhow!(copy::impossible(&why)))?;
         let account = plan.draw(&seeded);
         (copy::account(&account), told(&account)?)
     };
@@ -152,6 +155,29 @@ fn draw(options: &LotteryOptions, seed: &SeedOptions, as_json: bool) -> anyhow::
         print!("{said}")
     }
     Ok(())
+}
+
+/// Does what may take minutes, and says on the standard error output, from time to time, that it is still at work.
+fn with_news<T>(lottery: &Lottery, work: impl FnOnce() -> T) -> T {
+    let (done, waiting) = mpsc::channel::<()>();
+    let (people, seats, quotas) = (lottery.pool.people.len(), lottery.seats, lottery.quotas.len());
+    std::thread::scope(|scope| {
+        scope.spawn(move || {
+            let begun = Instant::now();
+            let mut pause = Duration::from_secs(3);
+            while waiting.recv_timeout(pause) == Err(mpsc::RecvTimeoutError::Timeout) {
+                eprintln!(
+                    "Still looking for panels that share out chances fairly ({people} people, {seats} seats, \
+                     {quotas} quotas): {} seconds.",
+                    begun.elapsed().as_secs()
+                );
+                pause = Duration::from_secs(15);
+            }
+        });
+        let found = work();
+        drop(done);
+        found
+    })
 }
 
 /// An account as JSON: as it is, but for chances by id.
