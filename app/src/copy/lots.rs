@@ -14,12 +14,16 @@ pub fn fault(fault: &Fault) -> String {
         Expected::Headings => "expected a line of headings".to_owned(),
         Expected::Column { heading } => format!("expected a column with the heading “{heading}”"),
         Expected::NewHeading { heading } => format!("expected each heading once, but “{heading}” is there twice"),
+        Expected::Commas => "expected columns that are separated by commas".to_owned(),
+        Expected::Text => "expected text in UTF-8".to_owned(),
         Expected::ClosingQuote => "expected a closing quote for this one".to_owned(),
         Expected::Comma => "expected a comma or a new line after the closing quote".to_owned(),
         Expected::Fields { headings, fields } => {
-            format!("expected {} as in the headings, found {fields}", count(*headings, "field", "fields"))
+            format!("expected {} at most, as in the headings, found {fields}", count(*headings, "field", "fields"))
         }
-        Expected::Number { found } => format!("expected a whole number from 0 to 100,000, found “{found}”"),
+        Expected::Number { found, most } => {
+            format!("expected a whole number from 0 to {}, found “{found}”", grouped(*most))
+        }
         Expected::Name { heading } => format!("expected something in “{heading}”, found nothing"),
         Expected::MinUpToMax { min, max } => format!("expected a min up to the max, found {min} and {max}"),
         Expected::WiderFlex { min, max } => {
@@ -43,11 +47,11 @@ pub fn impossible(why: &Impossible) -> String {
     match why {
         Impossible::Senseless { what } => senseless(what),
         Impossible::TooFewPeople { people, seats } => {
-            format!("There are {} for {}.", count(*people, "person", "people"), count(*seats, "seat", "seats"))
+            format!("There {} for {}.", are(*people, "person", "people"), count(*seats, "seat", "seats"))
         }
         Impossible::TooFewHouseholds { households, seats } => format!(
-            "There are {} for {}, and at most one person of each is drawn.",
-            count(*households, "household", "households"),
+            "There {} for {}, and at most one person of each is drawn.",
+            are(*households, "household", "households"),
             count(*seats, "seat", "seats")
         ),
         Impossible::Quotas { conflict, smallest, relaxation } => {
@@ -67,6 +71,11 @@ pub fn impossible(why: &Impossible) -> String {
                                 Wider quotas or fewer categories would help."
             .to_owned(),
     }
+}
+
+/// `is 1 seat`, `are 2 seats`.
+fn are(n: u32, one: &str, many: &str) -> String {
+    format!("{} {}", if n == 1 { "is" } else { "are" }, count(n, one, many))
 }
 
 fn relax(said: &mut String, relaxation: &Relaxation) {
@@ -117,7 +126,9 @@ pub fn account(account: &Account) -> String {
     let Account { seats, pool, ticket, .. } = account;
     let _ = writeln!(said, "{} of {} were drawn by lot.", grouped(*seats), count(*pool, "person", "people"));
     if let Some(households) = account.households {
-        let _ = writeln!(said, "At most one of a household: there are {} households.", grouped(households));
+        let verb = if households == 1 { "is" } else { "are" };
+        let noun = if households == 1 { "household" } else { "households" };
+        let _ = writeln!(said, "At most one of a household: there {verb} {} {noun}.", grouped(households));
     }
     said.push_str(match account.fairness {
         Fairness::Maximin => "The least chance of anyone is as great as the quotas allow (maximin).\n",

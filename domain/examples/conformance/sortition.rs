@@ -8,7 +8,7 @@ use std::fs;
 use std::path::Path;
 
 use domain::count::lot::Seed;
-use domain::count::lots::{Fairness, Lottery, Plan, read_pool, read_quotas};
+use domain::count::lots::{Columns, Fairness, Lottery, Plan, read_pool, read_quotas};
 use domain::text::Hash;
 use serde_json::Value;
 
@@ -35,8 +35,9 @@ fn runs(case: &Path) -> Result<Vec<Row>, String> {
     let expected: Value = serde_json::from_str(&read("expected.json")?).map_err(|error| format!("{name}: {error}"))?;
     let seats = expected["k"].as_u64().and_then(|seats| u32::try_from(seats).ok()).ok_or(format!("{name}: no k"))?;
     let quotas = read_quotas(&read("categories.csv")?).map_err(|fault| format!("{name}/categories.csv: {fault:?}"))?;
-    let pool = read_pool(&read("respondents.csv")?, &quotas, None)
-        .map_err(|fault| format!("{name}/respondents.csv: {fault:?}"))?;
+    let pool = read_pool(&read("respondents.csv")?, &quotas, Columns::default())
+        .map_err(|fault| format!("{name}/respondents.csv: {fault:?}"))?
+        .pool;
     let none = Vec::new();
     let mut rows = Vec::new();
     for run in expected["runs"].as_array().unwrap_or(&none) {

@@ -1,13 +1,16 @@
 //! `folkmoot draw`: panels drawn by lot.
 
 use std::path::{Path, PathBuf};
+use std::sync::mpsc;
+use std::time::{Duration, Instant};
 
 use anyhow::{Context, bail};
 use app::copy::lots as copy;
 use clap::{Args, Subcommand, ValueEnum};
 use domain::count::lot::Seed;
 use domain::count::lots::{
-    Account, Commitment, Fairness, Fault, Lottery, Plan, Pool, Quota, Recipe, draw_simple, read_pool, read_quotas,
+    Account, Columns, Commitment, Fairness, Fault, IDS, Lottery, Plan, Quota, Recipe, Respondents, draw_simple,
+    read_pool, read_quotas, read_text,
 };
 use domain::text::Hash;
 use serde_json::{Value, json};
@@ -43,7 +46,7 @@ struct LotteryOptions {
     /// Who may be drawn: a line each, with headings
     #[arg(long, value_name = "FILE")]
     respondents: PathBuf,
-    /// The quotas: category,feature,min,max. Without it, everybody has the same chance
+    /// The quotas: category,feature,min,max or feature,value,min,max. Without it, everybody has the same chance
     #[arg(long, value_name = "FILE")]
     categories: Option<PathBuf>,
     /// How many to draw
@@ -52,6 +55,9 @@ struct LotteryOptions {
     /// How chances are shared out
     #[arg(long, default_value = "leximin")]
     fairness: Fair,
+    /// What people are called: `id`, `nationbuilder_id` or the like, if not said
+    #[arg(long, value_name = "COLUMN")]
+    id: Option<String>,
     /// Draw at most one of those who have the same in this column
     #[arg(long, value_name = "COLUMN")]
     household: Option<String>,
@@ -135,7 +141,8 @@ fn draw(options: &LotteryOptions, seed: &SeedOptions, as_json: bool) -> anyhow::
     let (said, mut shown) = if options.is_simple() {
         simple(&lottery, &seeded)?
     } else {
-        let plan = Plan::new(&lottery).map_err(|why| anyhow::anyhow!(copy::impossible(&why)))?;
+        let plan =
+            with_news(&lottery, || Plan::new(&lottery)).map_err(|why| anyhow::anyhow!(copy::impossible(&why)))?;
         let account = plan.draw(&seeded);
         (copy::account(&account), told(&account)?)
     };
@@ -148,6 +155,29 @@ fn draw(options: &LotteryOptions, seed: &SeedOptions, as_json: bool) -> anyhow::
         print!("{said}")
     }
     Ok(())
+}
+
+/// Does what may take minutes, and says on the standard error output, from time to time, that it is still at work.
+fn with_news<T>(lottery: &Lottery, work: impl FnOnce() -> T) -> T {
+    let (done, waiting) = mpsc::channel::<()>();
+    let (people, seats, quotas) = (lottery.pool.people.len(), lottery.seats, lottery.quotas.len());
+    std::thread::scope(|scope| {
+        scope.spawn(move || {
+            let begun = Instant::now();
+            let mut pause = Duration::from_secs(3);
+            while waiting.recv_timeout(pause) == Err(mpsc::RecvTimeoutError::Timeout) {
+                eprintln!(
+                    "Still looking for panels that share out chances fairly ({people} people, {seats} seats, \
+                     {quotas} quotas): {} seconds.",
+                    begun.elapsed().as_secs()
+                );
+                pause = Duration::from_secs(15);
+            }
+        });
+        let found = work();
+        drop(done);
+        found
+    })
 }
 
 /// An account as JSON: as it is, but for chances by id.
@@ -189,7 +219,15 @@ impl LotteryOptions {
             Some(path) => parsed(path, read_quotas)?,
             None => Vec::new(),
         };
-        let pool: Pool = parsed(&self.respondents, |text| read_pool(text, &quotas, self.household.as_deref()))?;
+        let columns = Columns { id: self.id.as_deref(), household: self.household.as_deref() };
+        let Respondents { pool, numbered } = parsed(&self.respondents, |text| read_pool(text, &quotas, columns))?;
+        if numbered {
+            eprintln!(
+                "{} has no column {}, so people are called by the number of their row. --id COLUMN names another.",
+                self.respondents.display(),
+                IDS.join(", ")
+            );
+        }
         let fairness = match self.fairness {
             Fair::Maximin => Fairness::Maximin,
             Fair::Leximin => Fairness::Leximin,
@@ -200,6 +238,8 @@ impl LotteryOptions {
 
 fn parsed<T>(path: &Path, read: impl FnOnce(&str) -> Result<T, Fault>) -> anyhow::Result<T> {
     let shown = path.display();
-    let text = std::fs::read_to_string(path).with_context(|| format!("can't read {shown} as text"))?;
-    read(&text).map_err(|fault| anyhow::anyhow!("{shown}:{}:{}: {}", fault.line, fault.column, copy::fault(&fault)))
+    let bytes = std::fs::read(path).with_context(|| format!("{shown} can't be read"))?;
+    read_text(&bytes)
+        .and_then(read)
+        .map_err(|fault| anyhow::anyhow!("{shown}:{}:{}: {}", fault.line, fault.column, copy::fault(&fault)))
 }

@@ -1,4 +1,5 @@
-//! Comma-separated values (RFC 4180), with the place of every field.
+//! Comma-separated values (RFC 4180), with the place of every field. Spreadsheets of many countries put semicolons for
+//! commas, and what is copied from one has tabs.
 
 /// A place in a file, both from 1; columns count characters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,7 +27,8 @@ pub(super) enum Broken {
 
 /// The rows of a file but for empty ones.
 pub(super) fn rows(text: &str) -> Result<Vec<Row>, Broken> {
-    let mut reader = Reader { rest: text.strip_prefix('\u{feff}').unwrap_or(text).chars().peekable(), at: START };
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let mut reader = Reader { rest: text.chars().peekable(), at: START, separator: separator(text) };
     let mut rows = Vec::new();
     while reader.rest.peek().is_some() {
         let row = reader.row()?;
@@ -39,9 +41,17 @@ pub(super) fn rows(text: &str) -> Result<Vec<Row>, Broken> {
 
 const START: Place = Place { line: 1, column: 1 };
 
+/// What stands between the headings: a comma unless there is none, but semicolons or tabs. Quoted ones don't count.
+fn separator(text: &str) -> char {
+    let first = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
+    let has = |separator: char| first.split('"').step_by(2).any(|unquoted| unquoted.contains(separator));
+    [',', ';', '\t'].into_iter().find(|separator| has(*separator)).unwrap_or(',')
+}
+
 struct Reader<'a> {
     rest: std::iter::Peekable<std::str::Chars<'a>>,
     at: Place,
+    separator: char,
 }
 
 impl Reader<'_> {
@@ -74,7 +84,7 @@ impl Reader<'_> {
 
     /// A field, and, if it was the last of its row, where that ended.
     fn field(&mut self) -> Result<(Field, Option<Place>), Broken> {
-        while self.rest.peek().is_some_and(|next| matches!(next, ' ' | '\t')) {
+        while self.rest.peek().is_some_and(|next| matches!(next, ' ' | '\t') && *next != self.separator) {
             self.next();
         }
         let at = self.at;
@@ -97,7 +107,7 @@ impl Reader<'_> {
         loop {
             let here = self.at;
             let end = match self.next() {
-                Some(',') => None,
+                Some(next) if next == self.separator => None,
                 Some('\n') | None => Some(here),
                 Some(other) if quoted && !other.is_whitespace() => return Err(Broken::AfterQuote(here)),
                 Some(other) => {

@@ -54,7 +54,11 @@ fn level(groups: &Groups, settled: &[Option<f64>]) -> Option<(f64, Vec<f64>)> {
     let bounds: Vec<(Variable, Variable)> = groups
         .bounds
         .iter()
-        .map(|(min, max)| (problem.add_var(-f64::from(*min), ANY), problem.add_var(f64::from(*max), ANY)))
+        .map(|(min, max)| {
+            // Huge numbers, as for no limit, would cost precision.
+            let max = f64::from((*max).min(groups.seats));
+            (problem.add_var(-f64::from(*min), ANY), problem.add_var(max, ANY))
+        })
         .collect();
     let homes: Vec<Variable> =
         groups.classes.iter().map(|class| problem.add_var(f64::from(class.count()), ANY)).collect();

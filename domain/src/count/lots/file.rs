@@ -1,15 +1,15 @@
 //! Pools and quotas as files: comma-separated values, with a line of headings.
 //!
-//! `categories.csv` has a line a quota: `category,feature,min,max`, and, if wanted, `min_flex,max_flex`; `name` may stand
-//! for `feature`, as older files have it. `respondents.csv` has a line a person and a column a category; a column
-//! `id` or `nationbuilder_id` names them, else they are numbered from 1. Other columns are passed over.
-
-use std::collections::BTreeMap;
+//! `categories.csv` has a line a quota: `category,feature,min,max`, and, if wanted, `min_flex,max_flex`. Other programs
+//! write `feature,value` or `category,name`. `respondents.csv` has a line a person and a column a category; one of
+//! [`IDS`] names them, else they are numbered from 1. Other columns are passed over. Headings and features are known by
+//! their letters whatever their case, if none is quite the same.
 
 use serde::{Deserialize, Serialize};
 
-use super::csv::{Broken, Field, Place, Row, rows};
+use super::csv::{Field, Place};
 use super::pool::{Flex, Person, Pool, Quota};
+use super::table::{Table, alike, fault};
 
 /// What is wrong with a file, and where: both numbers from 1; columns count characters.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -29,14 +29,18 @@ pub enum Expected {
     Column { heading: String },
     /// A heading that is not already there.
     NewHeading { heading: String },
+    /// Columns separated by commas.
+    Commas,
+    /// Text in UTF-8.
+    Text,
     /// The closing of a quote.
     ClosingQuote,
     /// A comma or a new line, after a closing quote.
     Comma,
-    /// So many fields, as there are headings.
+    /// No more fields than there are headings.
     Fields { headings: u32, fields: u32 },
-    /// A whole number up to a hundred thousand.
-    Number { found: String },
+    /// A whole number up to so much.
+    Number { found: String, most: u32 },
     /// A name: of a category, a feature or a person.
     Name { heading: String },
     /// A minimum that is no more than the maximum.
@@ -55,63 +59,35 @@ pub enum Expected {
     Fewer,
 }
 
-/// The largest number that is taken, and the most lines.
+/// Where people are named, the first that there is.
+pub const IDS: [&str; 6] =
+    ["id", "nationbuilder_id", "unique_id", "pool_member_identifier", "respondent_id", "person_id"];
+
+/// Headings for what the quotas are about, and for one of its features where the first says `category`, and where
+/// it says `feature`.
+const CATEGORY: [&str; 3] = ["category", "feature", "feature_name"];
+const FEATURE: [&str; 6] = ["feature", "name", "value", "category value", "category_value", "feature_value"];
+const VALUE: [&str; 5] = ["value", "name", "category value", "category_value", "feature_value"];
+
+/// The greatest minimum.
 const MOST: u32 = 100_000;
+/// The greatest maximum: files say “no limit” by large numbers.
+const NO_LIMIT: u32 = 1_000_000_000;
 
-/// A file with its headings.
-struct Table {
-    headings: BTreeMap<String, usize>,
-    rows: Vec<Row>,
-    end: Place,
+/// The text of a file.
+pub fn read_text(bytes: &[u8]) -> Result<&str, Fault> {
+    std::str::from_utf8(bytes).map_err(|error| {
+        let before = String::from_utf8_lossy(&bytes[..error.valid_up_to()]);
+        let last = before.rsplit('\n').next().unwrap_or_default().chars().count();
+        let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX).saturating_add(1);
+        fault(Place { line: count(before.matches('\n').count()), column: count(last) }, Expected::Text)
+    })
 }
 
-impl Table {
-    fn of(text: &str) -> Result<Table, Fault> {
-        let mut rows = rows(text).map_err(|broken| match broken {
-            Broken::Open(at) => fault(at, Expected::ClosingQuote),
-            Broken::AfterQuote(at) => fault(at, Expected::Comma),
-        })?;
-        let start = Place { line: 1, column: 1 };
-        if rows.is_empty() {
-            return Err(fault(start, Expected::Headings));
-        }
-        let (first, end) = rows.remove(0);
-        let mut headings = BTreeMap::new();
-        for (place, heading) in first.iter().enumerate().filter(|(_, heading)| !heading.text.is_empty()) {
-            if headings.insert(heading.text.clone(), place).is_some() {
-                return Err(fault(heading.at, Expected::NewHeading { heading: heading.text.clone() }));
-            }
-        }
-        for (row, end) in &rows {
-            if row.len() != first.len() {
-                let at = row.get(first.len()).map_or(*end, |field| field.at);
-                let count = |fields: usize| u32::try_from(fields).unwrap_or(u32::MAX);
-                return Err(fault(at, Expected::Fields { headings: count(first.len()), fields: count(row.len()) }));
-            }
-        }
-        if let Some((_, end)) = rows.get(MOST as usize) {
-            return Err(fault(*end, Expected::Fewer));
-        }
-        if rows.is_empty() {
-            return Err(fault(Place { line: end.line.saturating_add(1), column: 1 }, Expected::Something));
-        }
-        Ok(Table { headings, rows, end })
-    }
-
-    fn column(&self, heading: &str) -> Result<usize, Fault> {
-        let missing = || fault(self.end, Expected::Column { heading: heading.to_owned() });
-        self.headings.get(heading).copied().ok_or_else(missing)
-    }
-}
-
-fn fault(at: Place, expected: Expected) -> Fault {
-    Fault { line: at.line, column: at.column, expected }
-}
-
-fn number(field: &Field) -> Result<u32, Fault> {
+fn number(field: &Field, most: u32) -> Result<u32, Fault> {
     let digits = !field.text.is_empty() && field.text.bytes().all(|byte| byte.is_ascii_digit());
-    let number = field.text.parse().ok().filter(|number| digits && *number <= MOST);
-    number.ok_or_else(|| fault(field.at, Expected::Number { found: field.text.clone() }))
+    let number = field.text.parse().ok().filter(|number| digits && *number <= most);
+    number.ok_or_else(|| fault(field.at, Expected::Number { found: field.text.clone(), most }))
 }
 
 fn name(field: &Field, heading: &str) -> Result<String, Fault> {
@@ -124,46 +100,77 @@ fn name(field: &Field, heading: &str) -> Result<String, Fault> {
 /// Reads the quotas.
 pub fn read_quotas(text: &str) -> Result<Vec<Quota>, Fault> {
     let table = Table::of(text)?;
-    let category = table.column("category")?;
-    let feature = table.column("feature").or_else(|missing| table.column("name").map_err(|_| missing))?;
+    let category = table.one_of(&CATEGORY)?;
+    let features: &[&str] = if alike(table.heading(category), CATEGORY[0]) { &FEATURE } else { &VALUE };
+    let feature = table.one_of(features)?;
     let (min, max) = (table.column("min")?, table.column("max")?);
-    let flexes = match (table.headings.get("min_flex"), table.headings.get("max_flex")) {
+    let flexes = match (table.find("min_flex")?, table.find("max_flex")?) {
         (None, None) => None,
         _ => Some((table.column("min_flex")?, table.column("max_flex")?)),
     };
     let mut quotas: Vec<Quota> = Vec::new();
     let mut known = std::collections::BTreeSet::new();
-    for (row, _) in &table.rows {
-        let (least, most) = (number(&row[min])?, number(&row[max])?);
+    for row in &table.rows {
+        let min_field = table.cell(row, min)?;
+        let (least, most) = (number(min_field, MOST)?, number(table.cell(row, max)?, NO_LIMIT)?);
         if least > most {
-            return Err(fault(row[min].at, Expected::MinUpToMax { min: least, max: most }));
+            return Err(fault(min_field.at, Expected::MinUpToMax { min: least, max: most }));
         }
+        let category_field = table.cell(row, category)?;
         let mut quota = Quota {
-            category: name(&row[category], "category")?,
-            feature: name(&row[feature], "feature")?,
+            category: name(category_field, table.heading(category))?,
+            feature: name(table.cell(row, feature)?, table.heading(feature))?,
             min: least,
             max: most,
             flex: None,
         };
         if let Some((min_flex, max_flex)) = flexes {
-            let flex = Flex { min: number(&row[min_flex])?, max: number(&row[max_flex])? };
-            if flex.min > least || flex.max < most {
-                let at = if flex.min > least { row[min_flex].at } else { row[max_flex].at };
-                return Err(fault(at, Expected::WiderFlex { min: least, max: most }));
-            }
-            quota.flex = Some(flex);
+            quota.flex = flex(&table.or_blank(row, min_flex), &table.or_blank(row, max_flex), &quota)?;
         }
         if !known.insert((quota.category.clone(), quota.feature.clone())) {
             let Quota { category, feature, .. } = quota;
-            return Err(fault(row[0].at, Expected::NewFeature { category, feature }));
+            return Err(fault(category_field.at, Expected::NewFeature { category, feature }));
         }
         quotas.push(quota);
     }
     Ok(quotas)
 }
 
-/// Reads the people, as far as quotas ask about them; `household` is the heading of the column that says whom they live with.
-pub fn read_pool(text: &str, quotas: &[Quota], household: Option<&str>) -> Result<Pool, Fault> {
+/// How far a quota may give way. Blanks say nothing, nor do two zeroes that no quota could keep.
+fn flex(min: &Field, max: &Field, quota: &Quota) -> Result<Option<Flex>, Fault> {
+    if min.text.is_empty() && max.text.is_empty() {
+        return Ok(None);
+    }
+    let flex = Flex { min: number(min, MOST)?, max: number(max, NO_LIMIT)? };
+    if flex.min == 0 && flex.max == 0 && quota.max > 0 {
+        return Ok(None);
+    }
+    if flex.min > quota.min || flex.max < quota.max {
+        let at = if flex.min > quota.min { min.at } else { max.at };
+        return Err(fault(at, Expected::WiderFlex { min: quota.min, max: quota.max }));
+    }
+    Ok(Some(flex))
+}
+
+/// Which columns of a pool to take, by their headings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Columns<'a> {
+    /// What people are called. Without it, the first there is of [`IDS`].
+    pub id: Option<&'a str>,
+    /// Whom they live with.
+    pub household: Option<&'a str>,
+}
+
+/// What was read of people.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Respondents {
+    pub pool: Pool,
+    /// Whether no column names people, so that they are called by the number of their row.
+    pub numbered: bool,
+}
+
+/// Reads the people, as far as quotas ask about them.
+pub fn read_pool(text: &str, quotas: &[Quota], columns: Columns) -> Result<Respondents, Fault> {
     let table = Table::of(text)?;
     let mut categories: Vec<String> = Vec::new();
     for quota in quotas.iter().filter(|quota| !quota.category.is_empty()) {
@@ -171,38 +178,51 @@ pub fn read_pool(text: &str, quotas: &[Quota], household: Option<&str>) -> Resul
             categories.push(quota.category.clone());
         }
     }
-    let columns = categories.iter().map(|category| table.column(category)).collect::<Result<Vec<_>, _>>()?;
-    let household = household.map(|heading| table.column(heading)).transpose()?;
-    let id = ["id", "nationbuilder_id"].into_iter().find_map(|heading| table.headings.get(heading).copied());
+    let asked = categories.iter().map(|category| table.column(category)).collect::<Result<Vec<_>, _>>()?;
+    let household = columns.household.map(|heading| table.column(heading)).transpose()?;
+    let id = match columns.id {
+        Some(heading) => Some(table.column(heading)?),
+        None => table.first_of(&IDS)?,
+    };
     let mut pool = Pool { categories, people: Vec::new() };
     let mut ids = std::collections::BTreeSet::new();
-    for (row_number, (row, _)) in (1..).zip(&table.rows) {
+    for (row_number, row) in (1..).zip(&table.rows) {
         let row_number: u32 = row_number;
-        let id_of_row = match id {
-            Some(column) => name(&row[column], "id")?,
-            None => row_number.to_string(),
+        let (id, at) = match id {
+            Some(column) => {
+                let field = table.cell(row, column)?;
+                (name(field, table.heading(column))?, field.at)
+            }
+            None => (row_number.to_string(), row.1),
         };
-        if !ids.insert(id_of_row.clone()) {
-            let at = id.map_or(row[0].at, |column| row[column].at);
-            return Err(fault(at, Expected::NewId { id: id_of_row }));
+        if !ids.insert(id.clone()) {
+            return Err(fault(at, Expected::NewId { id }));
         }
-        let mut features = Vec::with_capacity(columns.len());
-        for (category, column) in pool.categories.iter().zip(&columns) {
-            let found = &row[*column];
+        let mut features = Vec::with_capacity(asked.len());
+        for (category, column) in pool.categories.iter().zip(&asked) {
             let allowed = || quotas.iter().filter(|quota| quota.category == *category).map(|quota| &quota.feature);
-            if !allowed().any(|feature| *feature == found.text) {
+            let found = table.cell(row, *column)?;
+            let Some(feature) = known(&found.text, allowed()) else {
                 let expected = Expected::Feature {
-                    person: id_of_row,
+                    person: id,
                     category: category.clone(),
                     found: found.text.clone(),
                     allowed: allowed().cloned().collect(),
                 };
                 return Err(fault(found.at, expected));
-            }
-            features.push(found.text.clone());
+            };
+            features.push(feature.clone());
         }
-        let household = household.map(|column| row[column].text.clone()).filter(|household| !household.is_empty());
-        pool.people.push(Person { id: id_of_row, household, features });
+        let household = household.map(|column| table.or_blank(row, column).text).filter(|home| !home.is_empty());
+        pool.people.push(Person { id, household, features });
     }
-    Ok(pool)
+    Ok(Respondents { pool, numbered: id.is_none() })
+}
+
+/// The one of these that is meant: the same, or else the only one that differs in case alone.
+fn known<'a>(found: &str, names: impl Iterator<Item = &'a String> + Clone) -> Option<&'a String> {
+    names.clone().find(|name| **name == found).or_else(|| {
+        let mut names = names.filter(|name| alike(name, found));
+        names.next().filter(|_| names.next().is_none())
+    })
 }

@@ -24,11 +24,12 @@ mod pool;
 mod search;
 mod seed;
 mod simple;
+mod table;
 #[cfg(test)]
 mod tests;
 
 pub use account::{Account, Chance, GroupChance, PanelKind, PersonChance, QuotaMet, Ticket};
-pub use file::{Expected, Fault, read_pool, read_quotas};
+pub use file::{Columns, Expected, Fault, IDS, Respondents, read_pool, read_quotas, read_text};
 pub use infeasible::{Bound, Change, Impossible, Relaxation, Side};
 pub use plan::{Plan, TICKETS};
 pub use pool::{Fairness, Flex, Lottery, Person, Pool, Quota, Senseless};
