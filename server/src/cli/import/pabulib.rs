@@ -9,7 +9,7 @@ use app::copy::money::money;
 use clap::Args;
 use domain::Timestamp;
 use domain::count::Tally;
-use domain::count::budget::pabulib::{Election, Entry, File, Order, VoteType};
+use domain::count::budget::pabulib::{Election, Entry, File, Order};
 use domain::count::budget::{Completion, Merit, Rule, Rules, Start, TieRule, Unaffordable, Utility};
 use domain::ids::CommandId;
 use domain::text::{Hash, LINE};
@@ -125,14 +125,14 @@ fn project(file: &File, entry: &Entry, currency: &str) -> ImportedProject {
 /// How many votes a project needs, where the file says so.
 fn least_votes(file: &File) -> anyhow::Result<u32> {
     let Some(said) = file.meta("min_project_score_threshold") else { return Ok(0) };
-    let is_votes = matches!(file.vote_type, VoteType::Approval | VoteType::ChooseOne);
+    let is_votes = file.vote_type.just_names();
     let votes = said.trim().parse().ok().filter(|_| is_votes);
     votes.with_context(|| format!("projects need a score of {said}, which is not known here for such ballots"))
 }
 
 /// The rule that the file names.
 fn rule(file: &File) -> anyhow::Result<Rule> {
-    let points = file.vote_type.gives_points() || file.vote_type == VoteType::Ordinal;
+    let points = !file.vote_type.just_names();
     let by = if points { Merit::Points } else { Merit::Votes };
     let utility = if points { Utility::Points } else { Utility::Cost };
     let shares = |completion| Rule::EqualShares {

@@ -45,7 +45,7 @@ impl File {
         let number = |place: &u32| numbers.get(*place as usize).copied();
         let each = self.votes.iter();
         let ballots = match self.vote_type {
-            VoteType::Approval | VoteType::ChooseOne => {
+            VoteType::Approval | VoteType::ChooseOne | VoteType::Knapsack => {
                 Ballots::Chosen(each.map(|vote| vote.chosen.iter().filter_map(number).collect()).collect())
             }
             VoteType::Ordinal => {
@@ -90,6 +90,7 @@ impl<'f> Election<'f> {
         match self.file.vote_type {
             VoteType::Approval => Form::Approval { up_to: None },
             VoteType::ChooseOne => Form::Approval { up_to: Some(1) },
+            VoteType::Knapsack => Form::Knapsack,
             VoteType::Ordinal => Form::Ranking { up_to: None, last: 1 },
             VoteType::Cumulative | VoteType::Scoring => Form::Points { in_all: None, each_up_to: None },
         }

@@ -79,7 +79,7 @@ impl fmt::Display for Fault {
             Fault::MetaTwice => f.write_str("each name in META once, or the same value again"),
             Fault::Amount(kind) => kind.fmt(f),
             Fault::Comma => f.write_str("an amount with a point: this comma may stand for one or between thousands"),
-            Fault::VoteType => f.write_str("approval, choose-1, ordinal, cumulative or scoring"),
+            Fault::VoteType => f.write_str("approval, choose-1, knapsack, ordinal, cumulative or scoring"),
             Fault::ProjectTwice => f.write_str("an id that no other project has"),
             Fault::UnknownProject(found) => write!(f, "the id of a project, not {:?}", short(found)),
             Fault::Points(found) => {

@@ -45,6 +45,8 @@ pub enum VoteType {
     Approval,
     /// `choose-1`: one project.
     ChooseOne,
+    /// `knapsack`: projects that together cost no more than the budget. Pabulib itself calls such ballots approval.
+    Knapsack,
     /// `ordinal`: projects, the best first.
     Ordinal,
     /// `cumulative`: points out of so many.
@@ -102,9 +104,10 @@ impl std::fmt::Display for Doubt {
 }
 
 impl VoteType {
-    const ALL: [(VoteType, &'static str); 5] = [
+    const ALL: [(VoteType, &'static str); 6] = [
         (VoteType::Approval, "approval"),
         (VoteType::ChooseOne, "choose-1"),
+        (VoteType::Knapsack, "knapsack"),
         (VoteType::Ordinal, "ordinal"),
         (VoteType::Cumulative, "cumulative"),
         (VoteType::Scoring, "scoring"),
@@ -114,6 +117,11 @@ impl VoteType {
     pub fn name(self) -> &'static str {
         // The list has every one.
         Self::ALL.iter().find(|(kind, _)| *kind == self).map_or("", |(_, name)| name)
+    }
+
+    /// Whether ballots do no more than name projects.
+    pub fn just_names(self) -> bool {
+        matches!(self, VoteType::Approval | VoteType::ChooseOne | VoteType::Knapsack)
     }
 
     /// Whether ballots give points.

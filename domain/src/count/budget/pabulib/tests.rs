@@ -67,6 +67,13 @@ fn somebody_may_be_called_as_a_section_is() {
 }
 
 #[test]
+fn ballots_within_the_budget_are_read() {
+    let file = read(&SMALL.replace("vote_type;approval", "vote_type;Knapsack")).expect("it is well-formed");
+    assert_eq!(file.vote_type, VoteType::Knapsack);
+    assert_eq!(read(&file.to_string()), Ok(file));
+}
+
+#[test]
 fn points_are_as_many_as_projects() {
     let points = SMALL.replace("approval", "cumulative").replace("voter_id;age;vote", "voter_id;points;vote");
     let points = points.replace("a;34;", "a;3,4.0;").replace("c;5;", "c;;");
