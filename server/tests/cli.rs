@@ -28,10 +28,15 @@ impl Operator {
     }
 
     fn types(&self, words: &[&str]) -> Output {
+        self.command(words).output().expect("it runs")
+    }
+
+    fn command(&self, words: &[&str]) -> Command {
         let mut folkmoot = Command::new(env!("CARGO_BIN_EXE_folkmoot"));
         folkmoot.current_dir(self.folder.path()).env_remove("FOLKMOOT_DATABASE").env_remove("RUST_LOG");
         folkmoot.env_remove("FOLKMOOT_PHOTOS");
-        folkmoot.args(words).output().expect("it runs")
+        folkmoot.args(words);
+        folkmoot
     }
 
     /// What is printed by something that works.
@@ -333,6 +338,10 @@ fn a_panel_is_drawn_by_lot_and_again_the_same() {
         (12, Some("0.500000000"), Some("0.250000000"))
     );
     assert_eq!(serde_json::from_str::<serde_json::Value>(&operator.does(&words)).expect("JSON"), drawn);
+    let (unread, printed) = std::io::pipe().expect("a pipe");
+    drop(unread);
+    let done = operator.command(&words).stdout(printed).output().expect("it runs");
+    assert!(done.status.success(), "whoever closes the pipe has seen enough: {done:?}");
 
     std::fs::write(operator.path("quotas.csv"), "category,feature,min,max\nside,north,6,9\nside,south,0,9\n")
         .expect("written");

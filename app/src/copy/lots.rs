@@ -15,7 +15,6 @@ pub fn fault(fault: &Fault) -> String {
         Expected::Column { heading } => format!("expected a column with the heading “{heading}”"),
         Expected::NewHeading { heading } => format!("expected each heading once, but “{heading}” is there twice"),
         Expected::Commas => "expected columns that are separated by commas".to_owned(),
-        Expected::Text => "expected text in UTF-8".to_owned(),
         Expected::ClosingQuote => "expected a closing quote for this one".to_owned(),
         Expected::Comma => "expected a comma or a new line after the closing quote".to_owned(),
         Expected::Fields { headings, fields } => {

@@ -25,7 +25,7 @@ enum Scale {
 
 /// Compares every file of the folder.
 pub fn compare(folder: &Path) -> Result<Vec<Row>, String> {
-    let read = |path: &Path| fs::read(path).map_err(|error| format!("{}: {error}", path.display()));
+    let read = |path: &Path| fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()));
     let entries = fs::read_dir(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
     let mut files: Vec<_> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
     files.retain(|path| path.extension().is_some_and(|end| end == "pb"));
@@ -33,7 +33,7 @@ pub fn compare(folder: &Path) -> Result<Vec<Row>, String> {
     let mut rows = Vec::new();
     for path in files {
         let name = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
-        let file = match File::read(&read(&path)?) {
+        let file: File = match read(&path)?.parse() {
             Ok(file) => file,
             Err(unreadable) => {
                 let verdict = Verdict::Differs(unreadable.to_string());
@@ -47,7 +47,7 @@ pub fn compare(folder: &Path) -> Result<Vec<Row>, String> {
                 continue;
             }
             let expected: Value =
-                serde_json::from_slice(&read(&expected)?).map_err(|error| format!("{name}.{end}: {error}"))?;
+                serde_json::from_str(&read(&expected)?).map_err(|error| format!("{name}.{end}: {error}"))?;
             for run in expected["runs"].as_array().into_iter().flatten() {
                 rows.push(row(&name, &file, run, setting(run)));
             }

@@ -44,11 +44,11 @@ fn largest(folder: &Path) -> Option<PathBuf> {
 fn measure(what: &str, short: &str, path: &Path, rule: Rule) {
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let what = format!("{what}, {name}");
-    let bytes = match fs::read(path) {
-        Ok(bytes) => bytes,
+    let text = match fs::read_to_string(path) {
+        Ok(text) => text,
         Err(error) => return println!("NOT MEASURED: {what}: {error}"),
     };
-    let file = match File::read(&bytes) {
+    let file: File = match text.parse() {
         Ok(file) => file,
         Err(unreadable) => return println!("NOT MEASURED: {what}: {unreadable}"),
     };

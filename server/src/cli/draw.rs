@@ -10,10 +10,12 @@ use clap::{Args, Subcommand, ValueEnum};
 use domain::count::lot::Seed;
 use domain::count::lots::{
     Account, Columns, Commitment, Fairness, Fault, IDS, Lottery, Plan, Quota, Recipe, Respondents, draw_simple,
-    read_pool, read_quotas, read_text,
+    read_pool, read_quotas,
 };
 use domain::text::Hash;
 use serde_json::{Value, json};
+
+use crate::cli::io;
 
 #[derive(Debug, Args)]
 #[command(args_conflicts_with_subcommands = true, subcommand_negates_reqs = true)]
@@ -65,9 +67,9 @@ struct LotteryOptions {
 
 #[derive(Debug, Args)]
 struct SeedOptions {
-    /// What to draw from: 64 hexadecimal digits
-    #[arg(long, value_name = "HEX", required_unless_present = "secret", conflicts_with_all = ["secret", "public"])]
-    seed: Option<Seeded>,
+    /// What to draw from: a number of up to 64 hexadecimal digits
+    #[arg(long, value_name = "HEX", value_parser = io::seed, required_unless_present = "secret", conflicts_with_all = ["secret", "public"])]
+    seed: Option<Seed>,
     /// In place of a seed: the secret that was committed to
     #[arg(long, value_name = "HEX", requires = "public")]
     secret: Option<Hash>,
@@ -77,18 +79,6 @@ struct SeedOptions {
     /// Check the secret against what was published
     #[arg(long, value_name = "HEX", requires = "secret")]
     commitment: Option<Hash>,
-}
-
-/// A seed as it is typed.
-#[derive(Debug, Clone, Copy)]
-struct Seeded(Hash);
-
-impl std::str::FromStr for Seeded {
-    type Err = &'static str;
-
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        text.parse().map(Seeded).map_err(|_| "a seed is 64 hexadecimal digits")
-    }
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -131,7 +121,7 @@ fn draw(options: &LotteryOptions, seed: &SeedOptions, as_json: bool) -> anyhow::
     };
     let seeded = match (&recipe, seed.seed) {
         (Some(recipe), _) => recipe.seed(),
-        (None, Some(Seeded(seed))) => Seed(seed),
+        (None, Some(seed)) => seed,
         (None, None) => bail!("what to draw from is missing"),
     };
     if let (Some(recipe), Some(secret)) = (&recipe, seed.commitment) {
@@ -149,12 +139,7 @@ fn draw(options: &LotteryOptions, seed: &SeedOptions, as_json: bool) -> anyhow::
     if let (Some(recipe), Some(shown)) = (recipe, shown.as_object_mut()) {
         shown.insert("recipe".to_owned(), serde_json::to_value(recipe)?);
     }
-    if as_json {
-        println!("{shown}")
-    } else {
-        print!("{said}")
-    }
-    Ok(())
+    io::print(&if as_json { format!("{shown}\n") } else { said })
 }
 
 /// Does what may take minutes, and says on the standard error output, from time to time, that it is still at work.
@@ -237,9 +222,6 @@ impl LotteryOptions {
 }
 
 fn parsed<T>(path: &Path, read: impl FnOnce(&str) -> Result<T, Fault>) -> anyhow::Result<T> {
-    let shown = path.display();
-    let bytes = std::fs::read(path).with_context(|| format!("{shown} can't be read"))?;
-    read_text(&bytes)
-        .and_then(read)
-        .map_err(|fault| anyhow::anyhow!("{shown}:{}:{}: {}", fault.line, fault.column, copy::fault(&fault)))
+    read(&io::text(path)?)
+        .map_err(|fault| anyhow::anyhow!("{}:{}:{}: {}", path.display(), fault.line, fault.column, copy::fault(&fault)))
 }

@@ -6,6 +6,7 @@ mod community;
 mod count;
 mod draw;
 mod import;
+mod io;
 mod log;
 mod minutes;
 mod restore;

@@ -7,7 +7,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::csv::{Field, Place};
+use super::csv::Field;
 use super::pool::{Flex, Person, Pool, Quota};
 use super::table::{Table, alike, fault};
 
@@ -31,8 +31,6 @@ pub enum Expected {
     NewHeading { heading: String },
     /// Columns separated by commas.
     Commas,
-    /// Text in UTF-8.
-    Text,
     /// The closing of a quote.
     ClosingQuote,
     /// A comma or a new line, after a closing quote.
@@ -73,16 +71,6 @@ const VALUE: [&str; 5] = ["value", "name", "category value", "category_value", "
 const MOST: u32 = 100_000;
 /// The greatest maximum: files say “no limit” by large numbers.
 const NO_LIMIT: u32 = 1_000_000_000;
-
-/// The text of a file.
-pub fn read_text(bytes: &[u8]) -> Result<&str, Fault> {
-    std::str::from_utf8(bytes).map_err(|error| {
-        let before = String::from_utf8_lossy(&bytes[..error.valid_up_to()]);
-        let last = before.rsplit('\n').next().unwrap_or_default().chars().count();
-        let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX).saturating_add(1);
-        fault(Place { line: count(before.matches('\n').count()), column: count(last) }, Expected::Text)
-    })
-}
 
 fn number(field: &Field, most: u32) -> Result<u32, Fault> {
     let digits = !field.text.is_empty() && field.text.bytes().all(|byte| byte.is_ascii_digit());

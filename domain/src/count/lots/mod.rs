@@ -29,7 +29,7 @@ mod table;
 mod tests;
 
 pub use account::{Account, Chance, GroupChance, PanelKind, PersonChance, QuotaMet, Ticket};
-pub use file::{Columns, Expected, Fault, IDS, Respondents, read_pool, read_quotas, read_text};
+pub use file::{Columns, Expected, Fault, IDS, Respondents, read_pool, read_quotas};
 pub use infeasible::{Bound, Change, Impossible, Relaxation, Side};
 pub use plan::{Plan, TICKETS};
 pub use pool::{Fairness, Flex, Lottery, Person, Pool, Quota, Senseless};

@@ -2,11 +2,13 @@
 
 use std::path::PathBuf;
 
-use anyhow::{Context, anyhow, bail};
+use anyhow::{anyhow, bail};
 use app::copy::votes as copy;
 use clap::Args;
 use domain::count::BallotFile;
 use domain::text::Hash;
+
+use crate::cli::io;
 
 #[derive(Debug, Args)]
 pub struct Ballots {
@@ -20,7 +22,7 @@ pub struct Ballots {
 impl Ballots {
     pub fn run(self) -> anyhow::Result<()> {
         let at = self.file.display();
-        let text = std::fs::read_to_string(&self.file).with_context(|| format!("{at} can't be read"))?;
+        let text = io::text(&self.file)?;
         let read = text.parse::<BallotFile>();
         let file = read.map_err(|wrong| anyhow!("{at}:{}:1: this line is not as it was published", wrong.line))?;
         if !file.is_complete() {
@@ -29,16 +31,19 @@ impl Ballots {
         }
         let tally = file.tally();
         if self.json {
-            println!("{}", serde_json::to_string_pretty(&tally)?);
-            return Ok(());
+            return io::print(&format!("{}\n", serde_json::to_string_pretty(&tally)?));
         }
         let name = |number: &u32| file.options.get(usize::try_from(*number).ok()?.checked_sub(1)?).cloned();
         let verdict = tally.verdict();
         let options: Vec<String> = verdict.options().iter().filter_map(name).collect();
-        println!("{}", file.question);
-        println!("{}", copy::verdict(&verdict, &options));
-        println!("{}: {}", copy::VOTED, copy::turnout(tally.cast().unwrap_or(0), tally.roll()));
-        println!("{}: {}", copy::FINGERPRINT, Hash::of(text.as_bytes()));
-        Ok(())
+        io::print(&format!(
+            "{}\n{}\n{}: {}\n{}: {}\n",
+            file.question,
+            copy::verdict(&verdict, &options),
+            copy::VOTED,
+            copy::turnout(tally.cast().unwrap_or(0), tally.roll()),
+            copy::FINGERPRINT,
+            Hash::of(text.as_bytes())
+        ))
     }
 }

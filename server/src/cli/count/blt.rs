@@ -1,16 +1,16 @@
 //! `folkmoot count blt`
 
-use std::io::Write;
 use std::path::PathBuf;
 
-use anyhow::{Context, anyhow};
+use anyhow::anyhow;
 use app::copy::ranked as copy;
 use clap::{Args, ValueEnum};
 use domain::count::lot::{Seed, Ties};
 use domain::count::ranked::blt::File;
 use domain::count::ranked::{Method, Round, Tally, Votes};
-use domain::text::Hash;
 use serde::Serialize;
+
+use crate::cli::io;
 
 #[derive(Debug, Args)]
 pub struct Blt {
@@ -25,9 +25,9 @@ pub struct Blt {
     /// What breaks a tie that no earlier round does
     #[arg(long, value_enum, default_value = "first-listed")]
     ties: Breaking,
-    /// What lots are drawn from: 64 hexadecimal digits
-    #[arg(long, value_name = "HEX", value_parser = super::seed, required_if_eq("ties", "lot"))]
-    seed: Option<Hash>,
+    /// What lots are drawn from: a number of up to 64 hexadecimal digits
+    #[arg(long, value_name = "HEX", value_parser = io::seed, required_if_eq("ties", "lot"))]
+    seed: Option<Seed>,
     /// Print the whole account as JSON
     #[arg(long)]
     json: bool,
@@ -65,15 +65,13 @@ struct Counted<'a> {
 impl Blt {
     pub fn run(self) -> anyhow::Result<()> {
         let at = self.file.display();
-        let bytes = std::fs::read(&self.file).with_context(|| format!("{at} can't be read"))?;
-        let text = String::from_utf8(bytes).map_err(|error| not_text(&at.to_string(), &error))?;
-        let file: File = text.parse().map_err(|malformed| anyhow!("{at}:{malformed}"))?;
+        let file: File = io::text(&self.file)?.parse().map_err(|malformed| anyhow!("{at}:{malformed}"))?;
         let method = match self.rule {
             Rule::ScottishStv => Method::ScottishStv,
             Rule::Irv => Method::Irv,
         };
         let ties = match (self.ties, self.seed) {
-            (Breaking::Lot, Some(seed)) => Ties::Lot { seed: Seed(seed) },
+            (Breaking::Lot, Some(seed)) => Ties::Lot { seed },
             // clap asks for the seed that lots need.
             _ => Ties::FirstListed,
         };
@@ -90,24 +88,11 @@ impl Blt {
                 withdrawn: &account.withdrawn,
                 rounds: &account.rounds,
             };
-            say(&format!("{}\n", serde_json::to_string_pretty(&counted)?))
+            io::print(&format!("{}\n", serde_json::to_string_pretty(&counted)?))
         } else {
-            say(&told(&file, &tally))
+            io::print(&told(&file, &tally))
         }
     }
-}
-
-fn not_text(at: &str, error: &std::string::FromUtf8Error) -> anyhow::Error {
-    let good = error.as_bytes().get(..error.utf8_error().valid_up_to()).unwrap_or_default();
-    let lines = good.iter().filter(|byte| **byte == b'\n').count();
-    let last = good.rsplit(|byte| *byte == b'\n').next().unwrap_or_default();
-    let column = String::from_utf8_lossy(last).chars().count() + 1;
-    anyhow!("{at}:{}:{column}: expected text in UTF-8", lines + 1)
-}
-
-/// Prints. A reader that has gone away is an error like any other, and no panic.
-fn say(text: &str) -> anyhow::Result<()> {
-    Ok(std::io::stdout().write_all(text.as_bytes())?)
 }
 
 /// The count in sentences, and then in one table.

@@ -5,7 +5,6 @@ mod blt;
 mod pabulib;
 
 use clap::Subcommand;
-use domain::text::Hash;
 
 #[derive(Debug, Subcommand)]
 pub enum Command {
@@ -25,9 +24,4 @@ impl Command {
             Command::Pabulib(pabulib) => pabulib.run(),
         }
     }
-}
-
-/// What lots are drawn from.
-fn seed(text: &str) -> Result<Hash, &'static str> {
-    text.parse().map_err(|_| "a seed is 64 hexadecimal digits")
 }

@@ -1,9 +1,8 @@
 //! `folkmoot count pabulib`
 
-use std::io::Write;
 use std::path::PathBuf;
 
-use anyhow::{Context, anyhow, bail};
+use anyhow::{anyhow, bail};
 use app::copy::budgets as words;
 use app::copy::money::figure;
 use clap::{ArgAction, Args, ValueEnum};
@@ -13,8 +12,9 @@ use domain::count::budget::{
     Utility,
 };
 use domain::count::lot::{Seed, Ties};
-use domain::text::Hash;
 use serde_json::{Value, json};
+
+use crate::cli::io;
 
 #[derive(Debug, Args)]
 pub struct Pabulib {
@@ -49,9 +49,9 @@ pub struct Pabulib {
     /// votes, then one of these
     #[arg(long, default_value = "lexicographic")]
     ties: TiesName,
-    /// Break by lots drawn from this seed, 64 hexadecimal digits, what ties leave to ids or to the file
-    #[arg(long, value_name = "HEX", value_parser = super::seed)]
-    seed: Option<Hash>,
+    /// Break by lots drawn from this seed, a number of up to 64 hexadecimal digits, what ties leave to ids or to the file
+    #[arg(long, value_name = "HEX", value_parser = io::seed)]
+    seed: Option<Seed>,
     /// How many votes a project needs
     #[arg(long, default_value_t = 0, value_name = "N")]
     minimum_votes: u32,
@@ -125,8 +125,7 @@ fn ceiling(text: &str) -> Result<(String, Amount), String> {
 impl Pabulib {
     pub fn run(self) -> anyhow::Result<()> {
         let path = self.file.display();
-        let bytes = std::fs::read(&self.file).with_context(|| format!("can't read {path}"))?;
-        let file = File::read(&bytes).map_err(|unreadable| anyhow!("{path}:{unreadable}"))?;
+        let file: File = io::text(&self.file)?.parse().map_err(|unreadable| anyhow!("{path}:{unreadable}"))?;
         let order = match self.ties {
             TiesName::Lexicographic | TiesName::Cheapest => Order::Lexicographic,
             TiesName::Listed | TiesName::CheapestListed => Order::File,
@@ -140,7 +139,7 @@ impl Pabulib {
         if rules.rule == Rule::Phragmen && !matches!(rules.ballots, Form::Approval { .. } | Form::Knapsack) {
             bail!("phragmen needs ballots that just name projects, and those of {path} do more");
         }
-        let ties = self.seed.map_or(Ties::FirstListed, |seed| Ties::Lot { seed: Seed(seed) });
+        let ties = self.seed.map_or(Ties::FirstListed, |seed| Ties::Lot { seed });
         for doubt in &file.doubts {
             eprintln!("{path}: {doubt}");
         }
@@ -150,11 +149,7 @@ impl Pabulib {
         } else {
             tell(&file, &election, &tally, &ties, order)
         };
-        match std::io::stdout().lock().write_all(said.as_bytes()) {
-            // Whoever read it had enough.
-            Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => {}
-            written => written.context("can't print")?,
-        }
+        io::print(&said)?;
         // What was printed is a whole count, but perhaps not the one that was asked for.
         match &tally.account.shares {
             Some(shares) if shares.stopped == Stopped::TooMany => bail!(

@@ -15,7 +15,7 @@ use domain::ids::CommandId;
 use domain::text::{Hash, LINE};
 use domain::votes::{Import, ImportedProject, Stage};
 
-use crate::cli::town;
+use crate::cli::{io, town};
 use crate::clock::{Clock, System};
 use crate::store::Database;
 
@@ -37,19 +37,20 @@ pub struct Pabulib {
 impl Pabulib {
     pub async fn run(self, database: &Database) -> anyhow::Result<()> {
         let at = self.file.display().to_string();
-        let bytes = std::fs::read(&self.file).with_context(|| format!("{at} can't be read"))?;
-        let file = File::read(&bytes).map_err(|unreadable| anyhow!("{at}:{unreadable}"))?;
+        let text = io::text(&self.file)?;
+        let file: File = text.parse().map_err(|unreadable| anyhow!("{at}:{unreadable}"))?;
         for doubt in &file.doubts {
             eprintln!("{at}: {doubt}");
         }
         let election = file.election(Order::File);
-        let import = import(&file, &election, Hash::of(&bytes), self.least_group).with_context(|| at.clone())?;
+        let import =
+            import(&file, &election, Hash::of(text.as_bytes()), self.least_group).with_context(|| at.clone())?;
         let (hub, live) = town::enter(database, &self.community).await?;
         let vote = import.vote();
         if live.now().state.community.votes.contains_key(&vote) {
             println!("{}", copy::KNOWN);
         } else {
-            let id = CommandId::of_source(SOURCE, &Hash::of(&bytes).to_string());
+            let id = CommandId::of_source(SOURCE, &Hash::of(text.as_bytes()).to_string());
             let currency = import.currency.clone();
             town::act(&live, id, import).await?;
             let published = live.now();

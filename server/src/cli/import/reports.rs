@@ -3,15 +3,15 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, anyhow};
+use anyhow::anyhow;
 use clap::Args;
 use domain::ids::{CommandId, IssueId};
 use domain::issues::{Import, Point, Report};
-use domain::text::{LINE, line};
-use domain::{Refusal, Timestamp, text};
+use domain::text::{Hash, LINE, line};
+use domain::{Refusal, Timestamp};
 use serde::Deserialize;
 
-use crate::cli::town;
+use crate::cli::{io, town};
 use crate::store::Database;
 
 #[derive(Debug, Args)]
@@ -41,9 +41,9 @@ struct Line {
 
 impl Reports {
     pub async fn run(self, database: &Database) -> anyhow::Result<()> {
-        let (bytes, reports) = read(&self.file)?;
+        let (text, reports) = read(&self.file)?;
         let (hub, live) = town::enter(database, &self.community).await?;
-        let id = CommandId::of_source(&self.source, &text::Hash::of(&bytes).to_string());
+        let id = CommandId::of_source(&self.source, &Hash::of(text.as_bytes()).to_string());
         let all: BTreeSet<IssueId> = reports.iter().map(|report| report.issue(&self.source)).collect();
         let known = |ids: &BTreeSet<IssueId>| {
             let now = live.now();
@@ -58,21 +58,20 @@ impl Reports {
 }
 
 /// The file and the reports in it.
-fn read(file: &Path) -> anyhow::Result<(Vec<u8>, Vec<Report>)> {
-    let bytes = std::fs::read(file).with_context(|| format!("can't read {}", file.display()))?;
+fn read(file: &Path) -> anyhow::Result<(String, Vec<Report>)> {
+    let text = io::text(file)?;
     let mut reports = Vec::new();
-    for (number, line) in (1..).zip(bytes.split(|byte| *byte == b'\n')) {
-        if !line.trim_ascii().is_empty() {
+    for (number, line) in (1..).zip(text.split('\n')) {
+        if !line.trim().is_empty() {
             let report = report(line).map_err(|wrong| anyhow!("{}, line {number}: {wrong}", file.display()))?;
             reports.push(report);
         }
     }
     anyhow::ensure!(!reports.is_empty(), "there are no reports in {}", file.display());
-    Ok((bytes, reports))
+    Ok((text, reports))
 }
 
-fn report(bytes: &[u8]) -> Result<Report, String> {
-    let text = std::str::from_utf8(bytes).map_err(|_| "this is not text in UTF-8")?;
+fn report(text: &str) -> Result<Report, String> {
     let found: Line = serde_json::from_str(text).map_err(|error| format!("this is not a report: {error}"))?;
     let is_good = |name, result: Result<String, Refusal>| {
         result.map_err(|refusal| format!("{name}: {}", app::copy::refusals::sentence(&refusal)))
@@ -104,7 +103,7 @@ mod tests {
 
     #[test]
     fn a_report_keeps_its_sources_time_and_place() {
-        let report = report(GOOD.as_bytes()).expect("a report");
+        let report = report(GOOD).expect("a report");
         assert_eq!(report.reported, Timestamp::from_seconds(1_722_357_497));
         assert_eq!(report.point, Some(Point { lat: 51_914_980, long: -2_097_221 }));
     }
@@ -113,7 +112,7 @@ mod tests {
     fn what_is_wrong_with_a_line_is_said_in_words() {
         let wrong = |from: &str, to: &str| {
             assert!(GOOD.contains(from), "{from}");
-            report(GOOD.replacen(from, to, 1).as_bytes()).expect_err("not a report")
+            report(&GOOD.replacen(from, to, 1)).expect_err("not a report")
         };
         for (from, to, said) in [
             ("{", "", "not a report"),
@@ -127,6 +126,5 @@ mod tests {
             let sentence = wrong(from, to);
             assert!(sentence.contains(said), "{sentence}");
         }
-        assert!(report(b"\xff").is_err());
     }
 }

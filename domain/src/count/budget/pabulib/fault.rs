@@ -18,8 +18,6 @@ pub struct Unreadable {
 /// What is wrong.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Fault {
-    /// Bytes that are no UTF-8.
-    NotText,
     /// Something else than the next section: its name.
     NoSection(&'static str),
     /// A section that came before.
@@ -63,7 +61,6 @@ pub enum Fault {
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Fault::NotText => f.write_str("text in UTF-8"),
             Fault::NoSection(name) => write!(f, "the section {name}"),
             Fault::SectionTwice => f.write_str("each section once"),
             Fault::UnknownSection(word) => {

@@ -1,6 +1,7 @@
 //! Reading a file.
 
 use std::collections::{HashMap, HashSet};
+use std::str::FromStr;
 
 use super::cells::{Cell, Cells};
 use super::money::money;
@@ -11,18 +12,10 @@ type Row<'a> = Vec<Cell<'a>>;
 
 pub(super) const SECTIONS: [&str; 3] = ["META", "PROJECTS", "VOTES"];
 
-impl File {
-    /// Reads a file.
-    pub fn read(bytes: &[u8]) -> Result<File, Unreadable> {
-        let text = std::str::from_utf8(bytes).map_err(|error| {
-            let before = String::from_utf8_lossy(&bytes[..error.valid_up_to()]);
-            let last = before.rsplit('\n').next().unwrap_or_default();
-            Unreadable {
-                line: before.matches('\n').count() + 1,
-                column: last.chars().count() + 1,
-                fault: Fault::NotText,
-            }
-        })?;
+impl FromStr for File {
+    type Err = Unreadable;
+
+    fn from_str(text: &str) -> Result<File, Unreadable> {
         Reader { cells: Cells::new(text), seen: 0 }.file()
     }
 }

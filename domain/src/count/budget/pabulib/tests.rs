@@ -12,7 +12,7 @@ PROJECTS\nproject_id;cost;name;selected\n10;92800;\"Trees; and \"\"benches\"\"\"
 VOTES\nvoter_id;age;vote\na;34;9,10\nb;;10\nc;5;\n";
 
 fn read(text: &str) -> Result<File, (usize, usize, Fault)> {
-    File::read(text.as_bytes()).map_err(|unreadable| (unreadable.line, unreadable.column, unreadable.fault))
+    text.parse().map_err(|unreadable: Unreadable| (unreadable.line, unreadable.column, unreadable.fault))
 }
 
 #[test]
@@ -111,10 +111,6 @@ fn a_fault_is_named_with_its_place() {
     assert_eq!(fault("9,10", "9,11"), Some((14, 8, Fault::UnknownProject("11".into()))));
     assert_eq!(fault("num_votes;3", "budget;1"), Some((6, 1, Fault::MetaTwice)));
     assert_eq!(fault("num_votes;3", "Budget; 114339.91 "), None, "the same again");
-    let mut bytes = SMALL.as_bytes().to_vec();
-    bytes[6] = 0xff;
-    let unreadable = File::read(&bytes).expect_err("no text");
-    assert_eq!(unreadable, Unreadable { line: 2, column: 2, fault: Fault::NotText });
 }
 
 #[test]
@@ -254,18 +250,18 @@ proptest! {
     }
 
     #[test]
-    fn no_bytes_make_reading_panic(
-        bytes in vec(any::<u8>(), 0..60),
+    fn no_text_makes_reading_panic(
+        other in ".{0,60}",
         from in any::<Index>(),
         to in any::<Index>(),
         file in any_file(),
     ) {
-        let _ = File::read(&bytes);
-        let mut text = file.to_string().into_bytes();
+        let _ = read(&other);
+        let mut text: Vec<char> = file.to_string().chars().collect();
         let (from, to) = (from.index(text.len()), to.index(text.len()));
-        text.splice(from.min(to)..from.max(to), bytes);
-        let _ = File::read(&text);
-        let punctuation: Vec<u8> = text.iter().map(|byte| b";\"\n,"[usize::from(*byte) % 4]).collect();
-        let _ = File::read(&punctuation);
+        text.splice(from.min(to)..from.max(to), other.chars());
+        let _ = read(&String::from_iter(&text));
+        let punctuation: String = text.iter().map(|letter| [';', '"', '\n', ','][*letter as usize % 4]).collect();
+        let _ = read(&punctuation);
     }
 }

@@ -1,6 +1,6 @@
 use proptest::prelude::*;
 
-use crate::count::lots::{Columns, Expected, Fault, Flex, Pool, read_pool, read_quotas, read_text};
+use crate::count::lots::{Columns, Expected, Fault, Flex, Pool, read_pool, read_quotas};
 
 const QUOTAS: &str = "category,feature,min,max\ngender,female,1,2\ngender,male,1,2\n";
 const PEOPLE: &str = "id,name,gender,home\n7,\"Smith, Ann\",female,Mill Lane\n8,Bob,male,\n";
@@ -152,13 +152,6 @@ fn semicolons_and_tabs_are_read_for_commas() {
     let fault = |text: &str| read_quotas(text).map_err(|fault| fault.expected);
     assert_eq!(fault("category|feature|min|max\na|b|1|2"), Err(Expected::Commas));
     assert_eq!(fault("category;feature, or so;min;max\na;b;1;2"), Err(Expected::Commas));
-}
-
-#[test]
-fn text_is_utf_8() {
-    assert_eq!(read_text("é".as_bytes()), Ok("é"));
-    let latin = b"id,gender\n1,\xc3\xa9\n2,x\xe9\n";
-    assert_eq!(read_text(latin), Err(Fault { line: 3, column: 4, expected: Expected::Text }));
 }
 
 proptest! {
