@@ -9,7 +9,9 @@ pub fn run() -> Result<()> {
     say::step("Clippy on everything", || clippy(&["--workspace", "--all-targets", "--features", "app/ssr"]))?;
     // Checked for this machine: the same code, without a second compiler.
     say::step("Clippy on the phone's side", || clippy(&["--package", "app", "--features", "phone"]))?;
-    say::step("Clippy on its service worker", || clippy(&["--package", "app", "--features", "worker"]))
+    say::step("Clippy on its service worker", || clippy(&["--package", "app", "--features", "worker"]))?;
+    let fuzzing = ["--manifest-path", "fuzz/Cargo.toml", "--no-default-features", "--target-dir", "target"];
+    say::step("Clippy on what is fuzzed", || clippy(&fuzzing))
 }
 
 fn clippy(what: &[&str]) -> Result<()> {
