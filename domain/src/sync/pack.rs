@@ -341,6 +341,10 @@ pub(super) fn minute(look: &Look<'_>, index: usize) -> Option<Arc<str>> {
     let words = [told.words, told.by];
     let number = u32::try_from(index).ok()?;
     packer.put(&Thing::Minute(number, Box::new(entry.as_ref().clone())), |text| shown && words.contains(&Some(text)));
+    if matches!(told.subject, Subject::Comment(_)) {
+        // What it is about may not be there; the Record says even so that it was taken away.
+        packer.taken(told.subject);
+    }
     Some(packer.finish())
 }
 

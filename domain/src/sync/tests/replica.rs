@@ -168,3 +168,20 @@ fn what_has_not_changed_is_not_sent_again() {
     );
     assert_eq!(catch_up(&moot, viewer, &mut replica, vec![]), 0, "nobody learns that somebody voted");
 }
+
+#[test]
+fn the_record_says_of_a_comment_that_it_was_hidden_though_its_thread_is_hidden_too() {
+    let mut town = Town::new();
+    for subject in [town.comment, Subject::Issue(town.issue)] {
+        town.moot.does(Who::Olive, crate::posts::Hide { subject, reason: "It names somebody".into() });
+    }
+    let viewer = town.moot.state.viewer(Some(Who::Cal.account()));
+    let (state, holder) = phone(&town.moot, viewer, subjects(&town.moot)).open();
+    let on_phone = on_phone(&town.moot, state);
+    let taken = |moot: &Moot| {
+        let entries = query::ask(&record::List::default(), &moot.state, holder, moot.now).expect("readable").entries;
+        entries.into_iter().filter(|entry| entry.subject == town.comment).map(|entry| entry.taken).collect::<Vec<_>>()
+    };
+    assert_eq!(taken(&on_phone), taken(&town.moot));
+    assert!(taken(&on_phone).iter().all(Option::is_some));
+}
