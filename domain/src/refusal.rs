@@ -23,8 +23,8 @@ pub enum Fault {
     NoCost { line: u32 },
     /// Less than anything costs.
     BuysNothing,
-    /// What is chosen costs more than `most`.
-    TooDear { most: String },
+    /// What is chosen costs `sum`, which is more than `most`.
+    TooDear { sum: String, most: String },
     /// Two things on the same place.
     SamePlace { place: u32 },
     /// More points than `most`.
@@ -41,6 +41,8 @@ pub enum Fault {
     EndsBeforeItBegins,
     /// Not one of the choices offered.
     NotAChoice,
+    /// A way to count that needs ballots which only name things.
+    OnlyForTicks,
     /// The same thing twice.
     Twice,
     /// Taken by somebody else already.

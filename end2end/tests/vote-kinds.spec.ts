@@ -68,12 +68,12 @@ test("money is spent up to what there is, and the meter says how much is left", 
   if (hasScripts()) await expect(meter).toContainText("£300.50 of £300: £0.50 too much");
   await accessible(rosa);
   await send(rosa);
-  await expect(rosa.getByText("Together these cost more than 300. Take something out.")).toBeVisible();
+  await expect(rosa.getByText("Together these cost 300.50, and there is only 300. Take something out.")).toBeVisible();
   await expect(rosa.getByLabel("A skip (£210.50)")).toBeChecked();
   await rosa.getByLabel("A skip (£210.50)").uncheck();
   await rosa.getByLabel("Paint (£75)").check();
   await send(rosa);
-  await expect(mine(rosa)).toContainText("Gloves, Paint");
+  await expect(mine(rosa)).toContainText("Gloves, Paint. Together £165 of £300.");
   if (hasScripts()) await expect(meter).toContainText("£165 of £300: £135 left");
 });
 
@@ -153,6 +153,16 @@ test("another way to answer keeps what was filled in, and Enter does not choose 
   await olive.getByLabel("What can people choose?", { exact: true }).fill("Ford Street\nMill Road");
   await olive.getByRole("button", { name: "Points for each", exact: true }).click();
   await expect(olive.getByLabel("What can people choose?", { exact: true })).toHaveValue("Ford Street\nMill Road");
+  await olive.getByRole("button", { name: "Spend a budget", exact: true }).click();
+  await olive.getByLabel("How much money is there?").fill("£500");
+  await olive.getByLabel("How do people answer?").selectOption({ label: "They give out points" });
+  await olive.getByRole("button", { name: "Yes or no", exact: true }).click();
+  await expect(olive.getByLabel("How much money is there?")).toHaveCount(0);
+  await olive.getByRole("button", { name: "Spend a budget", exact: true }).click();
+  await expect(olive.getByLabel("How much money is there?")).toHaveValue("£500");
+  await expect(olive.getByLabel("How do people answer?").locator(":checked")).toHaveText("They give out points");
+  await olive.getByRole("button", { name: "Points for each", exact: true }).click();
+  await expect(olive.locator(".kinds [aria-current]")).toHaveText("Points for each");
   await olive.getByLabel("What do you ask?").press("Enter");
   await expect(olive.getByRole("heading", { name: "Is this what you ask?" })).toBeVisible();
   await expect(olive.getByText("Ford Street").first()).toBeVisible();

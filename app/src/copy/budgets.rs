@@ -1,8 +1,8 @@
 //! What is said of a budget's count: from its account, sentence by sentence.
 
 use domain::count::budget::{
-    Compared, Completion, Fate, Form, Merit, Round, Rule, Shares, Standing, Start, Step, Stopped, Tie, TieBreak,
-    TieRule, Unaffordable, Utility, Verdict,
+    Compared, Completion, Fate, Form, Fraction, Merit, Round, Rule, Shares, Standing, Start, Step, Stopped, Tie,
+    TieBreak, TieRule, Unaffordable, Utility, Verdict,
 };
 
 use super::grouped;
@@ -39,10 +39,10 @@ pub fn funded(projects: usize, cost: &str, total: &str) -> String {
 /// How a project is named, by its number.
 pub type Name<'a> = &'a dyn Fn(u32) -> String;
 
-/// Thousands stand apart, before the point.
-fn decimal(number: &str) -> String {
-    let (whole, places) = number.split_once('.').unwrap_or((number, "00"));
-    [&apart(whole), ".", places].concat()
+/// A part of an amount, cut off after two places: nobody has more than that.
+fn part(fraction: &Fraction) -> String {
+    let cut = fraction.rounded_down(2);
+    cut.parse().map_or(cut, money)
 }
 
 /// How it is counted, in a few sentences.
@@ -57,9 +57,7 @@ pub fn rule(rule: &Rule) -> Vec<String> {
                         "Everybody who voted gets the same share of the money, rounded down to a whole amount.".to_owned()
                     }
                 },
-                "A project can only be paid for by those who voted for it. They split its cost evenly, and whoever has less \
-                 left gives what they have."
-                    .to_owned(),
+                "A project can only be paid for by those who voted for it.".to_owned(),
                 next(utility).to_owned(),
             ];
             match completion {
@@ -115,13 +113,15 @@ fn too_dear(unaffordable: Unaffordable) -> &'static str {
 fn next(utility: Utility) -> &'static str {
     match utility {
         Utility::Cost => {
-            "The next project is always the one for which each of those who pay has to give the smallest part of its cost."
+            "They split its cost evenly, and whoever has less left gives what they have. The next project is always the one for \
+             which each of those who pay has to give the smallest part of its cost."
         }
         Utility::Cardinality => {
-            "The next project is always the one for which each of those who pay has to give the least money."
+            "They split its cost evenly, and whoever has less left gives what they have. The next project is always the one for \
+             which each of those who pay has to give the least money."
         }
         Utility::Points => {
-            "Whoever gave a project more points pays more of it. The next project is always the one with the least money for \
+            "Whoever gave a project more points pays more of it, and whoever has less left gives what they have. The next project is always the one with the least money for \
              each point."
         }
     }
@@ -183,23 +183,21 @@ pub fn round(round: &Round, name: Name<'_>) -> String {
             }
         },
         Step::Bought { paid, emptied, most, .. } => {
-            let each = decimal(&most.rounded_down(2));
-            let who = if *paid == 1 { "1 person pays".to_owned() } else { format!("{} people pay", grouped(*paid)) };
-            match emptied {
-                0 => format!("{project} is funded: {who}, {each} each at most. {left} of the budget is left."),
-                1 => format!(
-                    "{project} is funded: {who}, {each} each at most. 1 of them has less than that left and gives all of it. \
-                     {left} of the budget is left."
-                ),
-                some => format!(
-                    "{project} is funded: {who}, {each} each at most. {} of them have less than that left and give all of it. \
-                     {left} of the budget is left.",
-                    grouped(*some)
-                ),
-            }
+            // Rounded up: what is paid must be the cost.
+            let each = money(most.rounded_up(2));
+            let who = match paid {
+                1 => format!("1 person pays {each}."),
+                many => format!("{} people pay, {each} each at most.", grouped(*many)),
+            };
+            let emptied = match emptied {
+                0 => String::new(),
+                1 => " 1 of them has less than that left and gives all of it.".to_owned(),
+                some => format!(" {} of them have less than that left and give all of it.", grouped(*some)),
+            };
+            format!("{project} is funded: {who}{emptied} {left} of the budget is left.")
         }
         Step::Earned { each, verdict } => {
-            let earned = each.as_ref().map(|each| decimal(&each.rounded_down(2)));
+            let earned = each.as_ref().map(part);
             match (verdict, earned) {
                 (Verdict::Funded, Some(each)) => {
                     format!("{project} is funded when everybody has earned {each}. {left} is left.")
@@ -251,7 +249,7 @@ pub fn why_not(standing: &Standing) -> Option<String> {
 
 /// What everybody had.
 pub fn shares(shares: &Shares) -> Vec<String> {
-    let (start, end) = (decimal(&shares.start.rounded_down(2)), decimal(&shares.end.rounded_down(2)));
+    let (start, end) = (part(&shares.start), part(&shares.end));
     let mut said = vec![format!("Everybody's share of the money is {start}.")];
     if shares.added > 0 {
         let times = if shares.added == 1 {
@@ -259,13 +257,18 @@ pub fn shares(shares: &Shares) -> Vec<String> {
         } else {
             format!("1 was added {} times", apart(&shares.added.to_string()))
         };
-        said.push(format!("To this {times}, so in the count that holds everybody had {end}."));
+        said.push(format!(
+            "To this {times}, so in the count that holds everybody had {end}. That is more than there is in all: it holds because \
+             not everybody spends their share, and what is spent is never more than there is."
+        ));
     }
     match shares.stopped {
         Stopped::NoCompletion => {}
         Stopped::Exhaustive => said.push("Then no other project fitted in what was left.".to_owned()),
         Stopped::NextTooDear => said.push("With 1 more each, the projects would have cost too much.".to_owned()),
-        Stopped::NothingMore => said.push("Then everything was funded that anybody voted for.".to_owned()),
+        Stopped::NothingMore => {
+            said.push("With more for everybody, no other project would have been funded.".to_owned())
+        }
         Stopped::TooMany => said.push("It ended there, because it would have taken too long to go on.".to_owned()),
     }
     said
@@ -289,7 +292,6 @@ pub fn compared(compared: &Compared) -> String {
 mod tests {
     use super::*;
     use domain::count::budget::Amount;
-    use domain::count::budget::Fraction;
 
     #[test]
     fn a_round_says_who_paid() {
@@ -299,14 +301,14 @@ mod tests {
         let told = Round { project: 3, step, left: Amount::whole(25_000), tie: Some(tie) };
         assert_eq!(
             round(&told, &name),
-            "Project 3 is funded: 1,200 people pay, 7.00 each at most. 1 of them has less than that left and gives all of it. \
+            "Project 3 is funded: 1,200 people pay, 7 each at most. 1 of them has less than that left and gives all of it. \
              25,000 of the budget is left. (Project 5 was equal with it: a lot decided.)"
         );
     }
 
     #[test]
     fn what_nearly_made_it_says_by_how_much() {
-        let standing = Standing { votes: 3, points: 3, lacking: "12.5".parse().ok(), fate: Fate::Lacked };
+        let standing = Standing { votes: 3, points: Some(3), lacking: "12.5".parse().ok(), fate: Fate::Lacked };
         assert_eq!(why_not(&standing).as_deref(), Some("Those who voted for it were 12.50 short."));
         assert_eq!(why_not(&Standing { fate: Fate::Funded, ..standing }), None);
     }

@@ -47,8 +47,25 @@ pub fn grouped(n: u32) -> String {
     money::apart(&n.to_string())
 }
 
+/// A name within a sentence. One that is written from right to left is kept by itself (with the signs of Unicode for
+/// that), or figures and names beside it would change places.
+pub fn isolated(name: &str) -> String {
+    let turns = |letter: char| matches!(letter, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}' | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}');
+    if name.chars().any(turns) { format!("\u{2068}{name}\u{2069}") } else { name.to_owned() }
+}
+
+/// `Ann, Bo, Cy`.
+pub fn listed(names: impl IntoIterator<Item = impl AsRef<str>>) -> String {
+    names.into_iter().map(|name| isolated(name.as_ref())).collect::<Vec<_>>().join(", ")
+}
+
 #[cfg(test)]
 mod tests {
+    #[test]
+    fn names_from_right_to_left_keep_to_themselves() {
+        assert_eq!(super::listed(["Mill Lane", "שביל"]), "Mill Lane, \u{2068}שביל\u{2069}");
+    }
+
     #[test]
     fn thousands_stand_apart() {
         let grouped = [0, 999, 1000, 25_000, 1_000_000_000].map(super::grouped);

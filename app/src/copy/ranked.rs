@@ -3,7 +3,7 @@
 use domain::count::ranked::{Account, Credit, Deciding, Method, Outcome, Parcel, Reason, Round, Tally};
 use domain::count::ranked::{Tie, TieFor, Transfer, Votes, Why};
 
-use super::{count, grouped};
+use super::{count, grouped, isolated};
 
 pub const ROUNDS: &str = "The count, round by round";
 pub const TABLE: &str = "All rounds in one table";
@@ -22,6 +22,11 @@ pub const LEGEND_NEEDED: &str = "votes needed";
 /// `Round 3`.
 pub fn round_title(number: usize) -> String {
     format!("Round {number}")
+}
+
+/// `All 39 rounds`.
+pub fn all_rounds(many: usize) -> String {
+    format!("All {many} rounds")
 }
 
 /// `1,234.5`: exact, without zeros at its end.
@@ -47,7 +52,7 @@ pub fn votes(votes: Votes) -> String {
 /// What an option is called.
 pub fn name(names: &[String], option: u32) -> String {
     let name = usize::try_from(option).ok().and_then(|number| names.get(number.checked_sub(1)?));
-    name.filter(|name| !name.trim().is_empty()).cloned().unwrap_or_else(|| format!("Number {option}"))
+    name.filter(|name| !name.trim().is_empty()).map(|name| isolated(name)).unwrap_or_else(|| format!("Number {option}"))
 }
 
 /// `Ann`, `Ann and Bo`, `Ann, Bo and Cy`.
@@ -114,7 +119,8 @@ pub fn happened(tally: &Tally, round: &Round, names: &[String]) -> Vec<String> {
     }
     if tally.rules.method == Method::Irv {
         let in_play: Votes = round.votes.iter().copied().sum();
-        said.push(format!("{} are in play: {} are more than half.", votes(in_play), figure(round.needed)));
+        let are = if in_play > Votes::ONE { "are" } else { "is" };
+        said.push(format!("{} {are} in play: more than half is {}.", votes(in_play), figure(round.needed)));
     }
     said.extend(round.ties.iter().filter(|tie| !before(tie)).map(|tie| broken(tie, names)));
     said.extend(elected(tally, round, names));
@@ -132,6 +138,9 @@ fn elected(tally: &Tally, round: &Round, names: &[String]) -> Vec<String> {
     let full = usize::try_from(tally.account.seats).is_ok_and(|seats| seats <= round.elected.len());
     match last.as_slice() {
         [] => {}
+        [one] if tally.rules.method == Method::Irv => {
+            said.push(format!("Only {} is left, and wins.", name(names, *one)))
+        }
         [one] if !full => said.push(format!("Only {} is left, and is elected.", name(names, *one))),
         [one] => said.push(format!("Only {} is left for the last place, and is elected.", name(names, *one))),
         several => {

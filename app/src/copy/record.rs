@@ -279,8 +279,9 @@ fn about_gathering(what: &gatherings::Happened) -> Cow<'static, str> {
 
 fn tally(tally: &Tally) -> String {
     let turnout = match (tally.cast(), tally) {
+        _ if tally.verdict() == Verdict::NobodyVoted => return "nobody voted.".to_owned(),
         (Some(cast), _) => format!("{cast} of {} voted", count(tally.roll(), "person", "people")),
-        (None, Tally::Few(few)) => format!("fewer than {} people voted", few.least_group),
+        (None, Tally::Few(few)) => format!("Fewer than {} people voted", few.least_group),
         (None, _) => return String::new(),
     };
     if let Tally::YesNo(tally) = tally {

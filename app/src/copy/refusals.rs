@@ -70,14 +70,19 @@ fn fault_sentence(fault: &Fault) -> String {
             format!("Line {line} does not end with what it costs. Write it like this: New bench 450")
         }
         Fault::BuysNothing => "With this, not one of the projects could be paid.".into(),
-        Fault::TooDear { most } => format!("Together these cost more than {most}. Take something out."),
+        Fault::TooDear { sum, most } => {
+            let figure = |amount: &str| amount.parse().map_or_else(|_| amount.to_owned(), super::money::figure);
+            format!("Together these cost {}, and there is only {}. Take something out.", figure(sum), figure(most))
+        }
         Fault::SamePlace { place } => format!("Two things have place {place}. Give each a place of its own."),
         Fault::TooManyPoints { most } => format!("These are too many points. You have {most} to give."),
+        Fault::OutOfRange { min, max } if min == max => format!("This can only be {min}."),
         Fault::OutOfRange { min, max } => format!("Please use a number from {min} to {max}."),
         Fault::NotATime => "Please give a date and a time.".into(),
         Fault::InThePast => "This time has passed. Please give one that is still to come.".into(),
         Fault::TooFarAhead { days } => format!("This is too far ahead. Choose a time within {days} days."),
         Fault::EndsBeforeItBegins => "This ends before it begins. Please change one of the times.".into(),
+        Fault::OnlyForTicks => "This works only if people tick projects. Change this, or how people answer.".into(),
         Fault::NotAChoice => "Please choose one of those offered.".into(),
         Fault::Twice => "The same thing is here twice.".into(),
         Fault::Taken => "Somebody has taken this already. Please choose another.".into(),

@@ -3,7 +3,7 @@
 use domain::count::budget::Amount;
 
 use super::money::money;
-use super::{count, grouped};
+use super::{count, grouped, isolated};
 
 pub const PICTURE: &str = "Bars of what each project costs and what there was for it";
 pub const TABLE: &str = "All projects in one table";
@@ -23,16 +23,12 @@ pub fn line(name: &str, price: &str, words: &str) -> String {
 }
 
 /// By how many a project was paid, and what the most was: `paid by 6 people, £150 each at most`.
-pub fn funded(bought: Option<(u32, String)>, currency: &str) -> String {
+pub fn funded(bought: Option<(u32, Amount)>, currency: &str) -> String {
     match bought {
-        Some((1, most)) => format!("paid by 1 person: {}", part(&most, currency)),
-        Some((paid, most)) => format!("paid by {} people, each {} at most", grouped(paid), part(&most, currency)),
+        Some((1, most)) => format!("paid by 1 person: {}", money(most, currency)),
+        Some((paid, most)) => format!("paid by {} people, each {} at most", grouped(paid), money(most, currency)),
         None => "paid for".to_owned(),
     }
-}
-
-fn part(amount: &str, currency: &str) -> String {
-    amount.parse().map_or_else(|_| amount.to_owned(), |amount: Amount| money(amount, currency))
 }
 
 /// That those for a project had too little.
@@ -50,9 +46,10 @@ pub fn category_full(left: Amount, currency: &str) -> String {
     format!("only {} was left for things of its kind", money(left, currency))
 }
 
-/// `12 votes`.
-pub fn votes(n: u32) -> String {
-    count(n, "vote", "votes")
+/// `12 votes`; `12 votes, 30 points`.
+pub fn votes(n: u32, points: Option<u64>) -> String {
+    let votes = count(n, "vote", "votes");
+    points.map_or(votes.clone(), |points| format!("{votes}, {}", super::votes::points(points)))
 }
 
 /// How many more there are in the table.
@@ -66,7 +63,7 @@ pub fn more(n: usize) -> String {
 /// What a project is called, by its number.
 pub fn called(names: &[String], number: u32) -> String {
     let name = usize::try_from(number).ok().and_then(|number| names.get(number.checked_sub(1)?));
-    name.cloned().unwrap_or_else(|| format!("Project {number}"))
+    name.map_or_else(|| format!("Project {number}"), |name| isolated(name))
 }
 
 /// In what money figures are that stand alone.

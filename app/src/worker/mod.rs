@@ -23,7 +23,7 @@ use crate::shell::Assets;
 use render::Page;
 
 /// Of how many votes the published ballots are kept.
-const BALLOTS: usize = 5;
+const BALLOTS: usize = 20;
 
 /// What is built into the worker's script.
 #[derive(Deserialize)]

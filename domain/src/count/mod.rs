@@ -183,7 +183,8 @@ impl Tally {
         }
     }
 
-    /// The same without what happened round by round; sums stay.
+    /// The same without what happened round by round, and what a budget's projects nearly had, from which single
+    /// ballots could be worked out. Sums stay; those of points only where they decide.
     #[must_use]
     pub fn without_rounds(mut self) -> Tally {
         match &mut self {
@@ -192,6 +193,11 @@ impl Tally {
                 let account = &mut tally.account;
                 account.rounds.clear();
                 (account.shares, account.comparison) = (None, None);
+                let by_points = tally.rules.rule.goes_by_points();
+                for standing in &mut account.projects {
+                    standing.lacking = None;
+                    standing.points = standing.points.filter(|_| by_points);
+                }
             }
             _ => {}
         }

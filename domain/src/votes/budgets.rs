@@ -111,7 +111,7 @@ impl Call {
                 by: if has_points { Merit::Points } else { Merit::Votes },
                 unaffordable: Unaffordable::Skip,
             },
-            Counting::Phragmen if has_points => return Err(Refusal::invalid("counting", Fault::NotAChoice)),
+            Counting::Phragmen if has_points => return Err(Refusal::invalid("counting", Fault::OnlyForTicks)),
             Counting::Phragmen => Rule::Phragmen,
         };
         // What nobody is for is not paid either, however much is left.

@@ -16,6 +16,8 @@ const ROW: usize = 38;
 const HEAD: usize = 20;
 /// Longer names are cut in the picture; the table has them whole.
 const NAME: usize = 28;
+/// More rounds than these are folded away: they would be as long as a book.
+const OPEN: usize = 8;
 
 /// How it is counted and every round of it. The heading above is the page's.
 #[component]
@@ -40,11 +42,16 @@ pub fn Rounds(
             </li>
         }
     });
+    let many = tally.account.rounds.len();
+    let list = view! { <Legend/> <ol class="rounds__list">{rounds.collect_view()}</ol> };
     view! {
         <div class="rounds stack">
             {copy::how(&tally, &names).into_iter().map(|said| view! { <p>{said}</p> }).collect_view()}
-            <Legend/>
-            <ol class="rounds__list">{rounds.collect_view()}</ol>
+            {if many > OPEN {
+                view! { <details><summary>{copy::all_rounds(many)}</summary>{list}</details> }.into_html()
+            } else {
+                list.into_html()
+            }}
             <details>
                 <summary>{copy::TABLE}</summary>
                 <Table tally=Arc::clone(&tally) names=Arc::clone(&names)/>

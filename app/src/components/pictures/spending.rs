@@ -1,6 +1,6 @@
 //! A budget: what was funded, what its supporters paid, and what nearly made it.
 
-use domain::count::budget::{Amount, Fate, Step, Tally};
+use domain::count::budget::{Amount, Fate, Form, Step, Tally};
 use leptos::prelude::*;
 
 use crate::copy::money::money;
@@ -109,20 +109,22 @@ struct Line {
 }
 
 fn lines(tally: &Tally, names: &[String], currency: &str) -> Vec<Line> {
+    let gives_points = matches!(tally.rules.ballots, Form::Points { .. } | Form::Ranking { .. });
     let line = |number: u32| {
         let at = usize::try_from(number).ok()?.checked_sub(1)?;
         let (project, standing) = (tally.rules.projects.get(at)?, tally.account.projects.get(at)?);
         let funded = tally.winners.contains(&number);
         let bought = tally.account.rounds.iter().find_map(|round| match &round.step {
-            Step::Bought { paid, most, .. } if round.project == number => Some((*paid, most.rounded_down(2))),
+            Step::Bought { paid, most, .. } if round.project == number => Some((*paid, most.rounded_up(2))),
             _ => None,
         });
         let (had, words) = match (&standing.fate, standing.lacking) {
             _ if funded => (project.cost, copy::funded(bought, currency)),
             (Fate::TooFewVotes, _) => (Amount::ZERO, copy::TOO_FEW_VOTES.to_owned()),
             (Fate::CategoryFull { left }, _) => (*left, copy::category_full(*left, currency)),
+            // Its supporters may have lacked little, but that is no matter where the money itself was gone.
+            (Fate::TooDear { left }, _) => (*left, copy::too_dear(*left, currency)),
             (_, Some(lacking)) => (project.cost.minus(lacking), copy::lacked(lacking, currency)),
-            (Fate::TooDear { left }, None) => (*left, copy::too_dear(*left, currency)),
             (Fate::Funded | Fate::Lacked | Fate::NotReached, None) => (Amount::ZERO, copy::NOT_REACHED.to_owned()),
         };
         Some(Line {
@@ -131,7 +133,7 @@ fn lines(tally: &Tally, names: &[String], currency: &str) -> Vec<Line> {
             had,
             funded,
             price: money(project.cost, currency),
-            votes: copy::votes(standing.votes),
+            votes: copy::votes(standing.votes, standing.points.filter(|_| gives_points)),
             words,
         })
     };

@@ -3,7 +3,7 @@
 use domain::count::{Rules, approval, borda, consent, ranked, score};
 use domain::votes::{Counting, Kind, Paper};
 
-use super::super::{count, grouped};
+use super::super::{count, grouped, isolated};
 
 /// A kind of vote, in the field of a link.
 pub fn kind(kind: Kind) -> &'static str {
@@ -50,7 +50,7 @@ pub fn kind_example(kind: Kind) -> &'static str {
         Kind::Approval => "Such as: Which bench should we mend first?",
         Kind::Consent => "Such as: Shall we keep the garden gate locked at night?",
         Kind::Score => "Such as: How much do you like each of these colours for the hall?",
-        Kind::Borda => "Such as: Which three books should we read this year?",
+        Kind::Borda => "Such as: Which book should we read next?",
         Kind::Ranked => "Such as: Who should speak for us? Which two streets should be gritted first?",
         Kind::Budget => "Such as: What shall we spend this year’s £5,000 on?",
     }
@@ -170,7 +170,12 @@ pub fn tick_up_to(up_to: Option<u32>) -> String {
 
 /// A thing with its cost, as a choice.
 pub fn with_cost(name: &str, cost: &str) -> String {
-    format!("{name} ({cost})")
+    format!("{} ({cost})", isolated(name))
+}
+
+/// What a ballot spends of what there is.
+pub fn spent(sum: &str, total: &str) -> String {
+    format!(". Together {sum} of {total}.")
 }
 
 /// How far what is ticked or given has come: `{used}`, `{left}` and `{over}` stand for figures.
@@ -266,10 +271,10 @@ fn in_rounds(rules: ranked::Rules) -> Vec<String> {
 
 /// `1. Benches`.
 pub fn placed_as(place: u32, option: &str) -> String {
-    format!("{place}. {option}")
+    format!("{place}. {}", isolated(option))
 }
 
 /// `Benches: 3`.
 pub fn given(option: &str, points: u32) -> String {
-    format!("{option}: {points}")
+    format!("{}: {points}", isolated(option))
 }

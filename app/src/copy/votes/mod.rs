@@ -14,7 +14,7 @@ use domain::count::yes_no::{Answer, Bound, Denominator, Tally, Threshold};
 use domain::count::{Verdict, approval};
 use domain::votes::{Electorate, Eligibility, Phase};
 
-use super::{count, grouped};
+use super::{count, grouped, listed};
 
 pub const TITLE: &str = "Votes";
 pub const VOTE: &str = "Vote";
@@ -136,7 +136,7 @@ pub fn bar_style(answer: Answer) -> &'static str {
 
 /// What came of a vote; `options` are the words of those chosen or tied.
 pub fn verdict(verdict: &Verdict, options: &[String]) -> String {
-    let options = options.join(", ");
+    let options = listed(options);
     match verdict {
         Verdict::Agreed => "Agreed".to_owned(),
         Verdict::NotAgreed => "Not agreed".to_owned(),
@@ -321,6 +321,12 @@ pub fn had_to_vote(quorum: u32) -> String {
 /// How many voted: `12 of 40 (30.0%)`.
 pub fn turnout(cast: u32, roll: u32) -> String {
     let of = format!("{} of {}", grouped(cast), grouped(roll));
+    if roll == 0 { of } else { format!("{of} ({})", percent(cast, roll)) }
+}
+
+/// How many of how many voted, where nothing else says so: `8 of 20 voted (40.0%)`.
+pub fn voted(cast: u32, roll: u32) -> String {
+    let of = format!("{} of {} voted", grouped(cast), grouped(roll));
     if roll == 0 { of } else { format!("{of} ({})", percent(cast, roll)) }
 }
 

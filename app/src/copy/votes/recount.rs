@@ -3,6 +3,7 @@
 use super::super::{count, grouped};
 
 pub const CHECK: &str = "Count it yourself";
+pub const PUBLISHED_VOTES: &str = "What is published";
 pub const CHECK_HERE: &str = "Count it on this phone";
 pub const FILE: &str = "The votes, as a file";
 pub const FINGERPRINT: &str = "Fingerprint";
@@ -18,8 +19,8 @@ pub const OWN_RESULT: &str = "As counted again";
 pub const FILE_IS_RIGHT: &str = "The file’s fingerprint is the one in the Record.";
 pub const FILE_CHANGED: &str =
     "This file is not the one whose fingerprint is in the Record, so it was not counted. Please tell an organiser.";
-pub const NOT_HERE: &str =
-    "The votes are not on this phone yet. Open this page once with a signal, then it works without one.";
+pub const NOT_HERE: &str = "The votes are not on this phone. Open this page once with a signal, then it works without one: the phone keeps those of the \
+     votes that you counted last.";
 pub const ACCOUNT: &str = "How it was counted";
 pub const NO_ROUNDS: &str =
     "How it went round by round is not shown: with so few alike, somebody’s vote could be followed through it.";
@@ -34,8 +35,8 @@ pub fn check(few: bool, kept_back: u32) -> String {
             format!("This file holds every vote, sorted, without names or times. Anybody can count them again. {SURE}")
         }
         (false, n) => format!(
-            "This file holds votes, sorted, without names or times. {} not in it, since somebody might be recognised by a rare one: \
-             so nobody can count all of it again. {SURE}",
+            "This file holds votes, sorted, without names or times. {} not in it, since somebody might be recognised by a rare one, \
+             and rare ones only hide among others: so nobody can count all of it again. {SURE}",
             count(n, "vote is", "votes are")
         ),
     }
@@ -53,11 +54,11 @@ pub fn few(least_group: u32) -> String {
 pub fn not_all(published: u32, cast: Option<u32>, least_group: u32) -> String {
     match cast {
         Some(cast) => format!(
-            "Only {} of {} votes are published: those that at least {} people cast alike. So nobody can be recognised, and nobody \
-             but the server could count it all.",
-            grouped(published),
+            "{} of {} votes are published. A vote that fewer than {n} people cast alike is kept back, and at least {n} together, so \
+             that nobody can be recognised. Nobody but the server could count it all.",
+            if published == 0 { "None".to_owned() } else { format!("Only {}", grouped(published)) },
             grouped(cast),
-            grouped(least_group)
+            n = grouped(least_group)
         ),
         None => few(least_group),
     }
@@ -73,8 +74,8 @@ pub fn after_the_close(least_group: u32, all: bool) -> String {
             grouped(n)
         ),
         n => format!(
-            "Only votes that at least {0} people cast alike are then published, {then} Sums of all votes are shown, unless fewer than \
-             {0} people vote.",
+            "Only votes that at least {0} people cast alike are then published, {then} What came of all votes together is shown, and \
+             no numbers if fewer than {0} people vote.",
             grouped(n)
         ),
     }

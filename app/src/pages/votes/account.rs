@@ -1,6 +1,6 @@
 //! The account of a count: how it came to what it came to.
 
-use domain::count::Tally;
+use domain::count::{Tally, Verdict};
 use domain::query::Words;
 use leptos::prelude::*;
 
@@ -8,9 +8,13 @@ use crate::components::pictures::{Rounds, Spending};
 use crate::copy::{common, votes as copy};
 use crate::html::IntoHtml;
 
-/// Every round of a count that has rounds; nothing for others, whose figures say all.
+/// Every round of a count that has rounds; nothing for others, whose figures say all, and where nothing is decided.
 #[component]
 pub fn Account(tally: Tally, options: Vec<Words>, currency: String, id: &'static str) -> impl IntoView {
+    if matches!(tally.verdict(), Verdict::TooFewVoted | Verdict::NobodyVoted) {
+        // It would tell of winners where there are none.
+        return ().into_html();
+    }
     let names = options.into_iter().map(|words| words.unwrap_or_else(|| common::TAKEN_AWAY.to_owned())).collect();
     let is_told = match &tally {
         Tally::Ranked(tally) => !tally.account.rounds.is_empty(),

@@ -1,13 +1,15 @@
 //! The ballot, or why there is none.
 
-use domain::count::Ballot;
+use domain::count::budget::Form;
+use domain::count::{Ballot, Rules};
 use domain::members::Declaration;
 use domain::votes::{Electorate, Eligibility, Phase, ShowView};
 use leptos::prelude::*;
 
 use super::paper::{option_words, paper};
 use crate::components::{ActForm, Choice, Choices, Hidden, More, Time};
-use crate::copy::votes as copy;
+use crate::copy::money::money;
+use crate::copy::{listed, votes as copy};
 use crate::data::use_slug;
 use crate::html::{Html, IntoHtml};
 
@@ -40,7 +42,8 @@ fn late(vote: &ShowView) -> Html {
 
 /// What the viewer has voted.
 fn mine(vote: &ShowView) -> impl IntoView + use<> {
-    my_vote(vote).map(|mine| view! { <p class="prose">{copy::MY_VOTE_NOW}" "<strong>{mine}</strong></p> })
+    let spent = my_spending(vote).map(|(sum, total)| copy::spent(&sum, &total));
+    my_vote(vote).map(|mine| view! { <p class="prose">{copy::MY_VOTE_NOW}" "<strong>{mine}</strong>{spent}</p> })
 }
 
 /// The form to vote, after the warning that so few may.
@@ -75,13 +78,21 @@ fn cast(vote: &ShowView) -> Html {
     .into_html()
 }
 
+/// What it costs all together, and what there is, where people spend the money.
+fn my_spending(vote: &ShowView) -> Option<(String, String)> {
+    let (Rules::Budget(rules), Some(Ballot::Options(chosen))) = (&vote.rules, &vote.my_ballot) else { return None };
+    let costs = (1..).zip(&rules.projects).filter(|(number, _)| chosen.contains(number));
+    let sum = costs.map(|(_, project)| project.cost).sum();
+    (rules.ballots == Form::Knapsack).then(|| (money(sum, &vote.currency), money(rules.total, &vote.currency)))
+}
+
 /// What the viewer votes now.
 fn my_vote(vote: &ShowView) -> Option<String> {
     let words = |number: &u32| vote.options.iter().find(|option| option.number == *number).cloned().map(option_words);
     Some(match vote.my_ballot.as_ref()? {
         Ballot::Answer(answer) => copy::answer(*answer).to_owned(),
         Ballot::Consent(answer) => copy::consented(*answer).to_owned(),
-        Ballot::Options(chosen) => chosen.iter().filter_map(words).collect::<Vec<_>>().join(", "),
+        Ballot::Options(chosen) => listed(chosen.iter().filter_map(words)),
         Ballot::Ranking(ranking) => {
             let placed = (1..).zip(ranking).filter_map(|(place, number)| Some(copy::placed_as(place, &words(number)?)));
             placed.collect::<Vec<_>>().join(", ")

@@ -56,7 +56,7 @@ pub fn VoteCard(
 fn Came(result: Tally, verdict: Verdict, leaders: Vec<String>) -> impl IntoView {
     let figures = match &result {
         Tally::YesNo(tally) => Some(copy::figures(tally)),
-        _ => result.cast().map(|cast| copy::turnout(cast, result.roll())),
+        _ => result.cast().map(|cast| copy::voted(cast, result.roll())),
     };
     view! { <p class="prose"><strong>{copy::verdict(&verdict, &leaders)}</strong>{figures.map(|figures| format!(" · {figures}"))}</p> }
 }

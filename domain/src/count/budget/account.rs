@@ -26,8 +26,9 @@ pub struct Account {
 pub struct Standing {
     /// How many ballots are for it.
     pub votes: u32,
-    /// How many points they give it: one each when ballots give none.
-    pub points: u64,
+    /// How many points they give it: one each when ballots give none. None where that is not said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub points: Option<u64>,
     /// Of equal shares, when it was not chosen by them: how much its supporters together still lacked in the end,
     /// rounded up to a hundredth. None when they lacked nothing.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -93,7 +93,7 @@ impl Rules {
         let winners = spending.winners.iter().copied().map(number).collect();
         let standing = |(place, (fate, lacking))| {
             let place: usize = place;
-            Standing { votes: poll.votes[place], points: poll.points[place], lacking, fate }
+            Standing { votes: poll.votes[place], points: Some(poll.points[place]), lacking, fate }
         };
         let projects = spending.fates.into_iter().zip(spending.lacking).enumerate().map(standing).collect();
         let account = Account { projects, rounds: spending.rounds, shares, comparison };

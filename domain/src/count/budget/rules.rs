@@ -99,6 +99,13 @@ pub enum Rule {
     Phragmen,
 }
 
+impl Rule {
+    /// Whether sums of points alone put the projects in order.
+    pub fn goes_by_points(self) -> bool {
+        matches!(self, Rule::Greedy { by: Merit::Points | Merit::PointsForCost, .. })
+    }
+}
+
 /// By what greedy orders projects.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

@@ -6,7 +6,7 @@ use proptest::prelude::*;
 
 use super::any::{LOTS, any_vote, file};
 use super::*;
-use crate::count::{BallotFile, Tally, ranked};
+use crate::count::{BallotFile, Tally, budget, ranked};
 
 #[test]
 fn a_file_reads_as_it_should_for_ever() {
@@ -93,6 +93,42 @@ fn a_few_are_not_kept_back_alone_since_the_figures_would_tell_of_them() {
     assert_eq!((file.ballots().len(), file.kept_back()), (0, 10));
     let (_, file) = ranked_file(&[(9, &[1, 2]), (5, &[2])]).close(5, LOTS);
     assert!(file.is_complete());
+}
+
+#[test]
+fn nothing_tells_how_near_a_project_came_where_ballots_are_kept_back() {
+    let project = |cost: u64| budget::Project { cost: budget::Amount::whole(cost), category: None };
+    let shares = budget::Rule::EqualShares {
+        utility: budget::Utility::Points,
+        completion: budget::Completion::Add1Greedy,
+        exhaustive_stop: false,
+        start: budget::Start::Exact,
+        comparison: false,
+    };
+    let greedy = budget::Rule::Greedy { by: budget::Merit::Points, unaffordable: budget::Unaffordable::Skip };
+    let rules = |rule| budget::Rules {
+        projects: [450, 300, 500].map(project).into(),
+        total: budget::Amount::whole(800),
+        ballots: budget::Form::Ranking { up_to: None, last: 1 },
+        rule,
+        minimum_votes: 1,
+        ceilings: Vec::new(),
+        ties: budget::TieRule::Cheapest,
+        quorum: 0,
+    };
+    let alike = |n: usize| {
+        let ballots = std::iter::repeat_n(vec![1, 2], n).chain([vec![2, 3]]).map(Ballot::Ranking);
+        move |rule| match file(&Rules::Budget(rules(rule)), ballots.collect()).close(5, LOTS).0 {
+            Tally::Budget(tally) => tally.account,
+            other => panic!("{other:?}"),
+        }
+    };
+    let account = alike(5)(shares);
+    assert!(account.rounds.is_empty() && account.shares.is_none());
+    assert!(account.projects.iter().all(|project| project.lacking.is_none() && project.points.is_none()));
+    // There the sums of points are what decides.
+    let account = alike(5)(greedy);
+    assert!(account.rounds.is_empty() && account.projects.iter().all(|project| project.points.is_some()));
 }
 
 #[test]

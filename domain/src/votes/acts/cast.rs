@@ -101,9 +101,10 @@ impl Cast {
             Form::Knapsack => {
                 let chosen = self.chosen(projects, projects)?;
                 let costs = (1..).zip(&rules.projects).filter(|(number, _)| chosen.contains(number));
-                if costs.map(|(_, project)| project.cost).sum::<budget::Amount>() > rules.total {
-                    let most = rules.total.to_string();
-                    return Err(Refusal::invalid("options", Fault::TooDear { most }));
+                let sum: budget::Amount = costs.map(|(_, project)| project.cost).sum();
+                if sum > rules.total {
+                    let (sum, most) = (sum.to_string(), rules.total.to_string());
+                    return Err(Refusal::invalid("options", Fault::TooDear { sum, most }));
                 }
                 Ok(Ballot::Options(chosen))
             }

@@ -127,7 +127,7 @@ fn a_budget_reads_costs_and_keeps_to_what_there_is() {
     assert_eq!((costs, rules.total.to_string()), (["450", "300", "1000.5"].map(str::to_owned).to_vec(), "1000".into()));
     assert_eq!(
         invalid(moot.refused(Who::Ann, chooses(vote, &[1, 3]))),
-        ("options".to_owned(), Fault::TooDear { most: "1000".into() })
+        ("options".to_owned(), Fault::TooDear { sum: "1450.5".into(), most: "1000".into() })
     );
     moot.does(Who::Ann, chooses(vote, &[1, 2]));
     moot.does(Who::Ben, chooses(vote, &[2]));
@@ -149,7 +149,7 @@ fn what_is_wrong_with_a_budget_is_said() {
         (Call { options: "Benches 450".into(), ..base() }, "options", Fault::TooFew { min: 2 }),
         (Call { options: "Benches 450\nbenches 20".into(), ..base() }, "options", Fault::Twice),
         (Call { paper: Paper::Points, ..base() }, "points_in_all", Fault::Missing),
-        (Call { paper: Paper::Order, counting: Counting::Phragmen, ..base() }, "counting", Fault::NotAChoice),
+        (Call { paper: Paper::Order, counting: Counting::Phragmen, ..base() }, "counting", Fault::OnlyForTicks),
     ];
     for (call, field, fault) in faults {
         assert_eq!(wrong(call), (field.to_owned(), fault));

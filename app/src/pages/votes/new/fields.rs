@@ -36,6 +36,7 @@ pub fn Fields(new: NewView, kind: Kind) -> impl IntoView {
             Kind::Budget => view! { <BudgetFields fundable=new.fundable/> }.into_html(),
             Kind::Approval | Kind::Score | Kind::Borda | Kind::Ranked => view! { <ListFields kind/> }.into_html(),
         }}
+        <OtherKinds kind/>
         <TextField name="quorum" label=copy::QUORUM hint=copy::QUORUM_HINT inputmode="numeric"/>
         <Choices name="confirmed" legend=copy::WHO hint=copy::WHO_HINT>
             <Choice name="confirmed" value="no" label=copy::all_members(new.members) chosen=true/>
@@ -61,6 +62,34 @@ pub fn Fields(new: NewView, kind: Kind) -> impl IntoView {
         </Choices>
     }
 }
+
+/// What was filled in for another kind is kept, unseen, for whoever turns back to it.
+#[component]
+fn OtherKinds(kind: Kind) -> impl IntoView {
+    let form = use_form();
+    let others = ASKED.iter().filter(|(_, kinds)| !kinds.contains(&kind));
+    let kept = others.flat_map(|(name, _)| form.typed_all(name).map(|value| (*name, value.to_owned())));
+    kept.map(|(name, value)| view! { <Hidden name value/> }.into_html()).collect_view()
+}
+
+/// What only some kinds ask for, and which.
+const ASKED: [(&str, &[Kind]); 15] = [
+    ("bound", &[Kind::YesNo]),
+    ("share", &[Kind::YesNo]),
+    ("out_of", &[Kind::YesNo]),
+    ("of", &[Kind::YesNo]),
+    ("options", &[Kind::Approval, Kind::Score, Kind::Borda, Kind::Ranked, Kind::Budget]),
+    ("choose_up_to", &[Kind::Approval, Kind::Budget]),
+    ("highest", &[Kind::Score]),
+    ("places", &[Kind::Borda]),
+    ("seats", &[Kind::Ranked]),
+    ("total", &[Kind::Budget]),
+    ("ideas", &[Kind::Budget]),
+    ("paper", &[Kind::Budget]),
+    ("points_in_all", &[Kind::Budget]),
+    ("counting", &[Kind::Budget]),
+    ("minimum_votes", &[Kind::Budget]),
+];
 
 /// The meeting of which only those checked in may vote; nothing where none is on or coming.
 #[component]

@@ -1,7 +1,7 @@
 //! The figures of a result of each kind.
 
 use domain::count::yes_no::{self, Answer};
-use domain::count::{Few, Tally, approval, borda, budget, consent, ranked, score};
+use domain::count::{Few, Tally, Verdict, approval, borda, budget, consent, ranked, score};
 use domain::query::Words;
 use leptos::prelude::*;
 
@@ -118,11 +118,17 @@ fn ranked(tally: &ranked::Tally) -> Html {
 
 fn budget(tally: &budget::Tally, currency: &str) -> Html {
     let left = tally.rules.total.minus(tally.total_cost);
+    let is_decided = !matches!(tally.outcome, budget::Outcome::TooFewVoted | budget::Outcome::NobodyVoted);
+    let spent = is_decided.then(|| {
+        view! {
+            <Fact name=copy::SPENT value=money(tally.total_cost, currency)/>
+            <Fact name=copy::LEFT_OVER value=money(left, currency)/>
+        }
+    });
     view! {
         <dl class="facts">
             <Fact name=copy::THERE_WAS value=money(tally.rules.total, currency)/>
-            <Fact name=copy::SPENT value=money(tally.total_cost, currency)/>
-            <Fact name=copy::LEFT_OVER value=money(left, currency)/>
+            {spent}
             <Turnout cast=tally.cast roll=tally.roll quorum=tally.rules.quorum/>
         </dl>
     }
@@ -130,8 +136,9 @@ fn budget(tally: &budget::Tally, currency: &str) -> Html {
 }
 
 fn few_voted(few: &Few) -> Html {
+    let somebody = few.verdict != Verdict::NobodyVoted;
     view! {
-        <p>{copy::few(few.least_group)}</p>
+        {somebody.then(|| view! { <p>{copy::few(few.least_group)}</p> })}
         <dl class="facts"><Fact name=copy::COULD_VOTE value=copy::people(few.roll)/></dl>
     }
     .into_html()

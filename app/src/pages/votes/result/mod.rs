@@ -87,11 +87,12 @@ fn Fact(name: &'static str, value: String) -> impl IntoView {
 #[component]
 fn Check(ballots: BallotsView, few: bool, id: String) -> impl IntoView {
     let address = format!("/c/{}/votes/{id}/recount", use_slug());
+    let is_whole = !few && ballots.kept_back == 0;
     view! {
         <section class="stack">
-            <h2>{copy::CHECK}</h2>
+            <h2>{if is_whole { copy::CHECK } else { copy::PUBLISHED_VOTES }}</h2>
             <p>{copy::check(few, ballots.kept_back)}</p>
-            {(!few && ballots.kept_back == 0).then(|| view! { <p><a class="button" rel="external" href=address>{copy::CHECK_HERE}</a></p> })}
+            {is_whole.then(|| view! { <p><a class="button" rel="external" href=address>{copy::CHECK_HERE}</a></p> })}
             <dl class="facts">
                 <div><dt>{copy::FILE}</dt><dd><a rel="external" href=ballots.address>"ballots.txt"</a></dd></div>
                 <Fact name=copy::FINGERPRINT value=ballots.hash.to_string()/>

@@ -187,7 +187,7 @@ fn points_and_rankings_count_as_they_are_given() {
     budget.ballots = Form::Ranking { up_to: Some(3), last: 1 };
     let ballots: [&[u32]; 3] = [&[3, 1, 2], &[3, 2], &[1]];
     let tally = budget.count(3, ballots.map(Ballot::Ranked), &Ties::FirstListed);
-    let points: Vec<u64> = tally.account.projects.iter().map(|project| project.points).collect();
+    let points: Vec<u64> = tally.account.projects.iter().filter_map(|project| project.points).collect();
     assert_eq!((points, tally.winners), (vec![3, 2, 5], vec![3, 1]));
     budget.ballots = Form::Points { in_all: Some(5), each_up_to: Some(4) };
     let given = |pairs: &[(u32, u32)]| pairs.iter().copied().collect::<BTreeMap<u32, u32>>();
