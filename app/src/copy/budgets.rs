@@ -24,7 +24,9 @@ pub const LISTED_IN_FILE: &str = "in the file";
 
 /// How large a count is.
 pub fn size(voted: u32, projects: usize, total: &str) -> String {
-    format!("{} people voted on {projects} projects. There is {total} to spend.", grouped(voted))
+    let people = if voted == 1 { "1 person".to_owned() } else { format!("{} people", grouped(voted)) };
+    let projects = if projects == 1 { "1 project".to_owned() } else { format!("{projects} projects") };
+    format!("{people} voted on {projects}. There is {total} to spend.")
 }
 
 /// How much is funded.

@@ -54,7 +54,8 @@ pub fn impossible(why: &Impossible) -> String {
             count(*seats, "seat", "seats")
         ),
         Impossible::Quotas { conflict, smallest, relaxation } => {
-            let mut said = String::from("No panel can keep all the quotas. These can't be kept together:\n");
+            let one_alone = if conflict.len() == 1 { "This one can't be kept" } else { "These can't be kept together" };
+            let mut said = format!("No panel can keep all the quotas. {one_alone}:\n");
             for one in conflict {
                 let _ = writeln!(said, "  {}", bound(one));
             }

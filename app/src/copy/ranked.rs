@@ -119,7 +119,7 @@ pub fn happened(tally: &Tally, round: &Round, names: &[String]) -> Vec<String> {
     }
     if tally.rules.method == Method::Irv {
         let in_play: Votes = round.votes.iter().copied().sum();
-        let are = if in_play > Votes::ONE { "are" } else { "is" };
+        let are = if is_one(in_play) { "is" } else { "are" };
         said.push(format!("{} {are} in play: more than half is {}.", votes(in_play), figure(round.needed)));
     }
     said.extend(round.ties.iter().filter(|tie| !before(tie)).map(|tie| broken(tie, names)));
@@ -188,12 +188,17 @@ fn moved(transfer: &Transfer, names: &[String], said: &mut Vec<String>) {
     }
 }
 
+/// Whether it is said in the singular: a vote or a part of one.
+fn is_one(part: Votes) -> bool {
+    part <= Votes::ONE && !part.is_none()
+}
+
 fn goes(part: Votes) -> String {
-    if part > Votes::ONE { format!("{} go", votes(part)) } else { format!("{} goes", votes(part)) }
+    if is_one(part) { format!("{} goes", votes(part)) } else { format!("{} go", votes(part)) }
 }
 
 fn lost(part: Votes) -> String {
-    if part > Votes::ONE { format!("{} are lost", votes(part)) } else { format!("{} is lost", votes(part)) }
+    if is_one(part) { format!("{} is lost", votes(part)) } else { format!("{} are lost", votes(part)) }
 }
 
 fn worth(parcel: &Parcel) -> String {

@@ -390,7 +390,7 @@ fn import_vote() -> votes::Import {
         cost_words: "450.50 PLN".into(),
     };
     let rules = budget::Rules {
-        projects: ["450.5", "300"].map(|cost| budget::Project { cost: amount(cost), category: None }).into(),
+        projects: ["450.5", "300"].map(|cost| budget::Project::of_cost(amount(cost))).into(),
         total: amount("500"),
         ballots: budget::Form::Approval { up_to: None },
         rule: budget::Rule::Greedy { by: budget::Merit::Votes, unaffordable: budget::Unaffordable::Skip },

@@ -116,7 +116,7 @@ impl Call {
         };
         // What nobody is for is not paid either, however much is left.
         let minimum_votes = optional_number("minimum_votes", &self.minimum_votes, 1, 1_000_000)?.unwrap_or(1);
-        let projects = costs.into_iter().map(|cost| Project { cost, category: None }).collect();
+        let projects = costs.into_iter().map(Project::of_cost).collect();
         let (ceilings, ties) = (Vec::new(), TieRule::Cheapest);
         Ok(budget::Rules { projects, total, ballots, rule, minimum_votes, ceilings, ties, quorum })
     }

@@ -91,10 +91,7 @@ impl Draw {
     pub fn run(self) -> anyhow::Result<()> {
         match (self.help, self.lottery, self.seed) {
             (Some(Help::Commit { secret }), ..) => commit(secret),
-            (Some(Help::Close(options)), ..) => {
-                println!("{}", options.read()?.hash());
-                Ok(())
-            }
+            (Some(Help::Close(options)), ..) => io::print(&format!("{}\n", options.read()?.hash())),
             (None, Some(lottery), Some(seed)) => draw(&lottery, &seed, self.json),
             // clap asks for both without a subcommand.
             (None, ..) => bail!("what to draw from is missing"),
@@ -105,10 +102,11 @@ impl Draw {
 fn commit(secret: Option<Hash>) -> anyhow::Result<()> {
     let secret = secret.unwrap_or_else(|| Hash(rand::random()));
     let commitment = Commitment::to(&secret, String::new());
-    println!("Keep this secret until the draw:  {secret}");
-    println!("Publish this before the pool closes, with the name of the public value you will take:");
-    println!("{}", commitment.secret);
-    Ok(())
+    io::print(&format!(
+        "Keep this secret until the draw:  {secret}\n\
+         Publish this before the pool closes, with the name of the public value you will take:\n{}\n",
+        commitment.secret
+    ))
 }
 
 fn draw(options: &LotteryOptions, seed: &SeedOptions, as_json: bool) -> anyhow::Result<()> {

@@ -24,7 +24,7 @@ pub struct Account {
 /// One project's part in it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Standing {
-    /// How many ballots are for it.
+    /// How many ballots name it, if only to give it no points.
     pub votes: u32,
     /// How many points they give it: one each when ballots give none. None where that is not said.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -50,9 +50,9 @@ pub enum Fate {
         /// What was left.
         left: Amount,
     },
-    /// It would have taken its category above its ceiling.
+    /// It would have taken one of its categories above the ceiling.
     CategoryFull {
-        /// What was left for the category.
+        /// What was left for that category.
         left: Amount,
     },
     /// Equal shares: its supporters together had too little left.
@@ -117,7 +117,7 @@ pub enum Verdict {
     Funded,
     /// It costs more than was left.
     TooDear,
-    /// It would have taken its category above its ceiling.
+    /// It would have taken one of its categories above the ceiling.
     CategoryFull,
 }
 

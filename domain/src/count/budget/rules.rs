@@ -7,13 +7,20 @@ use serde::{Deserialize, Serialize};
 use super::{Account, Amount};
 
 /// One project that may be funded. It is known by its number, from 1.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Project {
     /// What it costs.
     pub cost: Amount,
-    /// The number of its category, if it is of one.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub category: Option<u32>,
+    /// The numbers of its categories.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub categories: BTreeSet<u32>,
+}
+
+impl Project {
+    /// One of no category.
+    pub fn of_cost(cost: Amount) -> Project {
+        Project { cost, categories: BTreeSet::new() }
+    }
 }
 
 /// The most that may be spent on the projects of one category.
@@ -46,12 +53,13 @@ pub enum Form {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         each_up_to: Option<u32>,
     },
-    /// Put up to so many in order, the best first. Counted as points: so many for the last, one more for each before it.
+    /// Put up to so many in order, the best first. Counted as points: so many for the last, one more for each before it. So
+    /// a ballot that names fewer gives fewer points, as in pabutools; [`crate::count::borda`] is otherwise.
     Ranking {
         /// So many; any number when there is none.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         up_to: Option<u32>,
-        /// The points of the last that a ballot names: 1 as in Kraków (three get 3, 2 and 1), 0 as in Borda's paper.
+        /// The points of the last that a ballot names: with 1, three get 3, 2 and 1, as in Kraków, where all three must be named.
         last: u32,
     },
 }
@@ -157,8 +165,9 @@ pub enum Completion {
     Greedy,
 }
 
-/// For how long money may be added, before it is said to be [too many](super::Stopped::TooMany) times.
-/// It is how many votes are looked at in exact numbers at most: ballots and costs could be made up for which there is no end to it.
+/// How long money may be added to everybody's share before the count gives up ([`super::Stopped::TooMany`]): ballots and costs
+/// can be made up for which it would take years. Measured in votes that are looked at in exact numbers, not in time, so that
+/// every machine gives up at the same point.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Patience(pub(super) u64);
 

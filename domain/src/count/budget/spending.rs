@@ -59,12 +59,13 @@ impl<'a> Spending<'a> {
         self.poll.open[place] && self.fates[place] != Fate::Funded
     }
 
-    /// What is left for its category, when that has a ceiling.
+    /// The least that is left for one of its categories that have a ceiling.
     pub fn left_for_category(&self, place: Place) -> Option<u128> {
-        self.categories.get(&self.rules.projects[place].category?).copied()
+        let left = self.rules.projects[place].categories.iter().filter_map(|category| self.categories.get(category));
+        left.min().copied()
     }
 
-    /// Whether its category has room for it.
+    /// Whether each of its categories has room for it.
     pub fn has_room(&self, place: Place) -> bool {
         self.left_for_category(place).is_none_or(|left| self.poll.costs[place] <= left)
     }
@@ -73,15 +74,16 @@ impl<'a> Spending<'a> {
     pub fn fund(&mut self, place: Place) {
         let cost = self.poll.costs[place];
         self.left = self.left.saturating_sub(cost);
-        let category = self.rules.projects[place].category;
-        if let Some(left) = category.and_then(|category| self.categories.get_mut(&category)) {
-            *left = left.saturating_sub(cost);
+        for category in &self.rules.projects[place].categories {
+            if let Some(left) = self.categories.get_mut(category) {
+                *left = left.saturating_sub(cost);
+            }
         }
         self.winners.push(place);
         self.fates[place] = Fate::Funded;
     }
 
-    /// Funds it if the total and its category allow it, and notes what became of it.
+    /// Funds it if the total and its categories allow it, and notes what became of it.
     pub fn try_to_fund(&mut self, place: Place) -> Verdict {
         if !self.has_room(place) {
             let left = self.amount(self.left_for_category(place).unwrap_or(0));

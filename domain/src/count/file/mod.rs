@@ -141,6 +141,6 @@ impl BallotFile {
 const NO_LOTS: Seed = Seed(Hash::ZERO);
 
 fn number(n: usize) -> u32 {
-    // More ballots than people on the earth are not cast.
+    // No memory holds more ballots.
     u32::try_from(n).unwrap_or(u32::MAX)
 }

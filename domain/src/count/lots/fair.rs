@@ -11,6 +11,7 @@ use super::groups::{Groups, Panel};
 use super::peel::{ENOUGH, peel};
 use super::pool::Fairness;
 use super::search::{Effort, Found, heaviest};
+use super::spread;
 
 /// Fair probabilities of panels.
 #[derive(Debug, Clone, PartialEq)]
@@ -82,7 +83,8 @@ fn cover(groups: &Groups) -> Found<Vec<Panel>> {
     let mut settled = vec![false; groups.groups.len()];
     let mut boxes = groups.boxes();
     loop {
-        let spread = |group: usize| ((group + panels.len() * 7919) as f64 * 0.618_033_988_75).fract();
+        // Other weights for each panel, so that they differ.
+        let spread = |group: usize| spread(group + panels.len() * 7919);
         let weights: Vec<f64> = settled
             .iter()
             .enumerate()

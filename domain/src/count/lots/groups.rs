@@ -25,8 +25,6 @@ pub(super) struct Group {
     pub quotas: Vec<usize>,
     /// How many they are.
     pub size: u32,
-    /// How many of them live in each household of the class.
-    pub together: u32,
 }
 
 /// Households that are alike.
@@ -86,7 +84,7 @@ impl Groups {
                 // A pool has at most `Lottery::MOST` people.
                 let together = u32::try_from(together).unwrap_or(u32::MAX);
                 let size = together.saturating_mul(u32::try_from(households.len()).unwrap_or(u32::MAX));
-                found.groups.push(Group { class, quotas, size, together });
+                found.groups.push(Group { class, quotas, size });
             }
             found.classes.push(Class { households, groups: first..found.groups.len() });
         }

@@ -9,6 +9,8 @@
 //! is settled stays as it is. It is a revised simplex method with a dense inverse: panels come in one by one, and
 //! after each only a few steps are needed. The slack, of less than a hundred-millionth, keeps it from stalling.
 
+use super::spread;
+
 /// The program and its current solution.
 #[derive(Debug, Clone)]
 pub(super) struct Master {
@@ -45,8 +47,8 @@ impl Master {
     /// may be higher than the group's share of the first panel.
     pub fn new(first: Vec<f64>, active: Vec<bool>, base: &[f64]) -> Master {
         let groups = first.len();
-        let spread = |group: usize| 1e-8 * (0.5 + (group as f64 * 0.618_033_988_75).fract() / 2.0);
-        let slack = base.iter().enumerate().map(|(group, base)| spread(group) - base).collect();
+        let slack = |group: usize| 1e-8 * (0.5 + spread(group) / 2.0);
+        let slack = base.iter().enumerate().map(|(group, base)| slack(group) - base).collect();
         let mut master = Master {
             groups,
             panels: vec![first],

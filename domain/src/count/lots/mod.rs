@@ -28,6 +28,12 @@ mod table;
 #[cfg(test)]
 mod tests;
 
+/// A number from 0 to below 1 for each whole number, so that many in a row lie far apart: multiples of the golden ratio.
+/// Weights that differ by it don't tie.
+fn spread(number: usize) -> f64 {
+    (number as f64 * 0.618_033_988_75).fract()
+}
+
 pub use account::{Account, Chance, GroupChance, PanelKind, PersonChance, QuotaMet, Ticket};
 pub use file::{Columns, Expected, Fault, IDS, Respondents, read_pool, read_quotas};
 pub use infeasible::{Bound, Change, Impossible, Relaxation, Side};

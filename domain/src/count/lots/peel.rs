@@ -6,6 +6,7 @@
 
 use super::groups::{Groups, Panel};
 use super::search::{Effort, Found, heaviest};
+use super::spread;
 
 /// What was taken off.
 #[derive(Debug, Clone, PartialEq)]
@@ -136,7 +137,7 @@ impl Rest {
         near.bounds = self.quotas.iter().map(|between| between.bounds(rest)).collect();
         for (number, nodes) in [30, 300, 2000].into_iter().enumerate() {
             let stirred = number + tries;
-            let stir = |group: usize| ((group + 31 * stirred) as f64 * 0.618_033_988_75).fract() * stirred as f64 / 2.0;
+            let stir = |group: usize| spread(group + 31 * stirred) * stirred as f64 / 2.0;
             let each = self.groups.iter().enumerate();
             let weights: Vec<f64> = each.map(|(group, between)| between.above / rest + stir(group)).collect();
             match heaviest(&near, &boxes, &weights, None, Effort(Some(nodes))) {

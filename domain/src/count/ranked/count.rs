@@ -1,4 +1,7 @@
 //! The count itself: one round after another until every place is filled.
+//!
+//! Whoever is excluded last still passes on their papers, though rule 52(2) would stop before that: as those who count by
+//! computer publish it (and droop does), so that the last round has everybody's votes. Nobody is elected by it.
 
 use std::collections::BTreeSet;
 

@@ -97,7 +97,7 @@ fn a_few_are_not_kept_back_alone_since_the_figures_would_tell_of_them() {
 
 #[test]
 fn nothing_tells_how_near_a_project_came_where_ballots_are_kept_back() {
-    let project = |cost: u64| budget::Project { cost: budget::Amount::whole(cost), category: None };
+    let project = |cost: u64| budget::Project::of_cost(budget::Amount::whole(cost));
     let shares = budget::Rule::EqualShares {
         utility: budget::Utility::Points,
         completion: budget::Completion::Add1Greedy,

@@ -234,7 +234,7 @@ fn import() -> Import {
         cost: Some(cost),
         cost_words: String::new(),
     };
-    let projects = ["450", "300.50"].map(|cost| Project { cost: amount(cost), category: None }).into();
+    let projects = ["450", "300.50"].map(|cost| Project::of_cost(amount(cost))).into();
     let rules = budget::Rules {
         projects,
         total: amount("500"),

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use anyhow::anyhow;
+use anyhow::{anyhow, bail};
 use app::copy::ranked as copy;
 use clap::{Args, ValueEnum};
 use domain::count::lot::{Seed, Ties};
@@ -22,9 +22,9 @@ pub struct Blt {
     /// For how many places, instead of what the file says. Instant runoff fills one
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
     seats: Option<u32>,
-    /// What breaks a tie that no earlier round does
-    #[arg(long, value_enum, default_value = "first-listed")]
-    ties: Breaking,
+    /// What breaks a tie that no earlier round does [default: lot if there is a seed, else first-listed]
+    #[arg(long, value_enum)]
+    ties: Option<Breaking>,
     /// What lots are drawn from: a number of up to 64 hexadecimal digits
     #[arg(long, value_name = "HEX", value_parser = io::seed, required_if_eq("ties", "lot"))]
     seed: Option<Seed>,
@@ -71,9 +71,10 @@ impl Blt {
             Rule::Irv => Method::Irv,
         };
         let ties = match (self.ties, self.seed) {
-            (Breaking::Lot, Some(seed)) => Ties::Lot { seed },
+            (Some(Breaking::FirstListed), Some(_)) => bail!("nothing is drawn from a seed when ties are first-listed"),
+            (_, Some(seed)) => Ties::Lot { seed },
             // clap asks for the seed that lots need.
-            _ => Ties::FirstListed,
+            (_, None) => Ties::FirstListed,
         };
         let tally = file.tally(method, self.seats.unwrap_or(file.seats), &ties);
         if self.json {

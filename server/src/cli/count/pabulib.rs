@@ -135,6 +135,9 @@ impl Pabulib {
         if let Some(unknown) = categories.iter().find(|category| !election.has_category(category)) {
             bail!("no project of {path} is of the category {unknown}");
         }
+        if let Some(twice) = (1..categories.len()).find(|at| categories[..*at].contains(&categories[*at])) {
+            bail!("the category {} is given two ceilings", categories[twice]);
+        }
         let rules = self.rules(&file, &election, &categories);
         if rules.rule == Rule::Phragmen && !matches!(rules.ballots, Form::Approval { .. } | Form::Knapsack) {
             bail!("phragmen needs ballots that just name projects, and those of {path} do more");
@@ -246,9 +249,6 @@ impl Pabulib {
             if let Some(shares) = &tally.account.shares {
                 parameters.insert("shares".into(), serde_json::to_value(shares)?);
             }
-            if let Some(compared) = &tally.account.comparison {
-                parameters.insert("compared".into(), json!({ "shares": compared.shares, "greedy": compared.greedy }));
-            }
         }
         let mut rounds = serde_json::to_value(&tally.account.rounds)?;
         for round in rounds.as_array_mut().into_iter().flatten() {
@@ -257,14 +257,29 @@ impl Pabulib {
                 *number = id(election, number);
             }
         }
-        let winners: Vec<Value> = tally.winners.iter().map(|number| id(election, &json!(number))).collect();
-        Ok(json!({
+        let ids = |numbers: &[u32]| numbers.iter().map(|number| id(election, &json!(number))).collect::<Vec<_>>();
+        let mut projects = serde_json::to_value(&tally.account.projects)?;
+        for (number, project) in (1_u32..).zip(projects.as_array_mut().into_iter().flatten()) {
+            project["project"] = id(election, &json!(number));
+        }
+        let mut counted = json!({
             "rule": name(&|| self.rule.to_possible_value()),
             "parameters": parameters,
-            "winners": winners,
+            "winners": ids(&tally.winners),
             "total_cost": tally.total_cost,
             "rounds": rounds,
-        }))
+            "projects": projects,
+        });
+        if let Some(compared) = &tally.account.comparison {
+            counted["compared"] = json!({
+                "shares": compared.shares,
+                "shares_winners": ids(&compared.shares_winners),
+                "greedy": compared.greedy,
+                "greedy_winners": ids(&compared.greedy_winners),
+                "greedy_taken": compared.greedy_taken,
+            });
+        }
+        Ok(counted)
     }
 }
 

@@ -64,7 +64,8 @@ impl<'a> Cells<'a> {
         let Some(quoted) = self.rest.strip_prefix('"') else {
             let text = self.rest.split([';', '\n', '\r']).next().unwrap_or_default();
             self.skip(text.len());
-            return Ok(Cell { text: Cow::Borrowed(text.trim()), quoted: false, line, column });
+            let blank = text.chars().take_while(|letter| letter.is_whitespace()).count();
+            return Ok(Cell { text: Cow::Borrowed(text.trim()), quoted: false, line, column: column + blank });
         };
         let mut end = 0;
         while let Some(at) = quoted[end..].find('"') {

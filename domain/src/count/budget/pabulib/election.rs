@@ -69,20 +69,19 @@ impl<'f> Election<'f> {
         self.entries.get((number as usize).checked_sub(1)?).copied()
     }
 
-    /// What each number costs. Categories are numbered by those named here; a project of several is of the
-    /// first named.
+    /// What each number costs, and of which of these categories it is: they are numbered from 0.
     pub fn projects(&self, categories: &[&str]) -> Vec<Project> {
-        let category = |entry: &Entry| {
-            let named = self.file.cell(entry, "category")?;
-            let of = |category: &&str| named.split(',').any(|name| name.trim() == *category);
-            u32::try_from(categories.iter().position(of)?).ok()
+        let of = |entry: &Entry| {
+            let named = self.file.cell(entry, "category").unwrap_or_default();
+            let is_of = |category: &str| named.split(',').any(|name| name.trim() == category);
+            (0..).zip(categories).filter(|(_, category)| is_of(category)).map(|(number, _)| number).collect()
         };
-        self.entries.iter().map(|entry| Project { cost: entry.cost, category: category(entry) }).collect()
+        self.entries.iter().map(|entry| Project { cost: entry.cost, categories: of(entry) }).collect()
     }
 
     /// Whether a project is of this category.
     pub fn has_category(&self, category: &str) -> bool {
-        self.projects(&[category]).iter().any(|project| project.category.is_some())
+        self.projects(&[category]).iter().any(|project| !project.categories.is_empty())
     }
 
     /// What a ballot is. How many a file allowed is not kept to: its ballots are counted as they are.

@@ -7,7 +7,7 @@ use super::cells::{Cell, Cells};
 use super::money::money;
 use super::{Doubt, Entry, Fault, File, Unreadable, Vote, VoteType};
 
-/// A row of a table, and where its end is.
+/// A row of a table.
 type Row<'a> = Vec<Cell<'a>>;
 
 pub(super) const SECTIONS: [&str; 3] = ["META", "PROJECTS", "VOTES"];
@@ -48,8 +48,10 @@ impl<'a> Reader<'a> {
             None => return Err(self.fault_at(None, Fault::NoSection(SECTIONS[0]))),
         }
         let mut meta = self.meta()?;
-        let no_budget = Unreadable { line: 1, column: 1, fault: Fault::NoMeta("budget") };
-        let budget = taken(&mut meta, "budget", money)?.ok_or(no_budget)?;
+        // It should have stood before the line that was read last.
+        let end_of_meta = self.cells.line - 1;
+        let missing = |name| Unreadable { line: end_of_meta, column: 1, fault: Fault::NoMeta(name) };
+        let budget = taken(&mut meta, "budget", money)?.ok_or_else(|| missing("budget"))?;
         let vote_type_said = taken(&mut meta, "vote_type", |text| {
             let known = VoteType::ALL.iter().find(|(_, name)| name.eq_ignore_ascii_case(text));
             known.map(|(kind, _)| *kind).ok_or(Fault::VoteType)
@@ -59,7 +61,7 @@ impl<'a> Reader<'a> {
         let (vote_columns, votes) = self.votes(vote_type, &projects)?;
         // Approval is a guess that points would prove wrong.
         if vote_type_said.is_none() && vote_columns.iter().any(|name| name == "points") {
-            return Err(Unreadable { line: 1, column: 1, fault: Fault::NoMeta("vote_type") });
+            return Err(missing("vote_type"));
         }
         let mut said = |name: &str| {
             let at = meta.iter().position(|(known, _)| known.text == name)?;
@@ -273,7 +275,7 @@ fn taken<T>(
 
 /// The items between commas, each with where it begins as far from the cell's beginning.
 fn items<'c>(cell: &'c Cell<'_>) -> impl Iterator<Item = (&'c str, usize)> {
-    let mut column = cell.column;
+    let mut column = cell.column + usize::from(cell.quoted);
     cell.text.split(',').filter_map(move |item| {
         let at = column + item.chars().take_while(|c| c.is_whitespace()).count();
         column += item.chars().count() + 1;

@@ -94,7 +94,7 @@ fn a_fault_is_named_with_its_place() {
     assert_eq!(fault("META", "DATA"), Some((1, 1, Fault::NoSection("META"))));
     assert_eq!(fault("PROJECTS", "VOTES"), Some((8, 1, Fault::NoSection("PROJECTS"))));
     assert_eq!(fault("VOTES", "META"), Some((12, 1, Fault::SectionTwice)));
-    assert_eq!(fault("budget;", "budgie;"), Some((1, 1, Fault::NoMeta("budget"))));
+    assert_eq!(fault("budget;", "budgie;"), Some((8, 1, Fault::NoMeta("budget"))));
     assert_eq!(fault("114339.91", "1e5"), Some((6, 8, Fault::Amount(NoAmount::NotANumber))));
     assert_eq!(fault("approval", "shouting"), Some((7, 11, Fault::VoteType)));
     assert_eq!(fault(";cost;", ";price;"), Some((9, 1, Fault::NoColumn("cost"))));
@@ -109,6 +109,8 @@ fn a_fault_is_named_with_its_place() {
     );
     assert_eq!(fault("9;.5;Lamps;0", "9;.5;Lamps;0;1"), Some((11, 14, Fault::TooManyCells)));
     assert_eq!(fault("9,10", "9,11"), Some((14, 8, Fault::UnknownProject("11".into()))));
+    assert_eq!(fault("a;34;9,10", "a;34;  9, x"), Some((14, 11, Fault::UnknownProject("x".into()))));
+    assert_eq!(fault("a;34;9,10", "a;34;\"9,x\""), Some((14, 9, Fault::UnknownProject("x".into()))));
     assert_eq!(fault("num_votes;3", "budget;1"), Some((6, 1, Fault::MetaTwice)));
     assert_eq!(fault("num_votes;3", "Budget; 114339.91 "), None, "the same again");
 }
@@ -158,7 +160,7 @@ fn ballots_of_no_kind_are_read_as_approval_where_they_can_be() {
     assert_eq!((file.vote_type, &file.doubts[..]), (VoteType::Approval, &[Doubt::VoteType][..]));
     assert_eq!(read(&file.to_string()), read(SMALL), "it is written with its kind");
     let points = SMALL.replace("vote_type;approval\n", "").replace(";age;", ";points;");
-    assert_eq!(read(&points).err(), Some((1, 1, Fault::NoMeta("vote_type"))));
+    assert_eq!(read(&points).err(), Some((7, 1, Fault::NoMeta("vote_type"))));
 }
 
 #[test]

@@ -67,7 +67,7 @@ impl<'m> Bounds<'m> {
         (start, end, below): (u128, u128, u128),
         open: impl Fn(Place) -> bool,
     ) -> Option<Self> {
-        let most = u64::try_from(end.div_ceil(below)).ok().filter(|most| *most < 1 << (BITS - 8))?;
+        let most = u64::try_from(end.div_ceil(below)).ok().filter(|most| (1..1 << (BITS - 8)).contains(most))?;
         let shift = BITS.min(most.leading_zeros()).checked_sub(1)?.min(56);
         let low = u64::try_from(start.checked_mul(1 << shift)? / below).ok()?;
         let high = u64::try_from(end.checked_mul(1 << shift)?.div_ceil(below)).ok()?;

@@ -63,6 +63,10 @@ impl Purses {
     /// What it would cost now; `None` when its supporters together have too little.
     fn price(&self, poll: &Poll, market: &Market, place: Place) -> Option<Price> {
         let mut rest = &self.scale * poll.costs[place];
+        if rest == BigUint::ZERO {
+            // What is for nothing can be had even with nothing.
+            return Some(Price { rest, weight: 1 });
+        }
         let mut weight = 0_u64;
         let mut able = Vec::with_capacity(market.supporters[place].len());
         let mut together = BigUint::ZERO;
@@ -79,11 +83,12 @@ impl Purses {
         }
         // Whoever has less than their part gives all, and the part of the others grows.
         loop {
-            let part = rest.div_floor(&weight.into());
+            let above = rest.div_floor(&weight.into()) + 1_u8;
             let before = able.len();
             let mut short = Vec::new();
             able.retain(|&(money, each, count)| {
-                let is_short = *money <= &part * each && money * weight < &rest * each;
+                // Mostly the first says it already, and is quicker.
+                let is_short = *money < &above * each && money * weight < &rest * each;
                 if is_short {
                     short.push((money, each, count));
                 }

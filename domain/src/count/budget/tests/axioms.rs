@@ -26,21 +26,23 @@ fn any_rule() -> impl Strategy<Value = Rule> {
 /// Up to six projects, with costs and a total in tenths.
 fn any_budget(rule: impl Strategy<Value = Rule>) -> impl Strategy<Value = (Rules, Chosen)> {
     (1_u32..=6, 0_u32..400, rule).prop_flat_map(|(projects, total, rule)| {
-        let costs = vec((0_u32..200, proptest::option::of(0_u32..2)), projects as usize);
+        let costs = vec((0_u32..200, btree_set(0_u32..2, 0..=2)), projects as usize);
         let ballots = vec(btree_set(1..=projects, 1..=projects as usize), 0..12);
-        let ceiling = proptest::option::of(0_u32..200);
+        let ceilings = vec(proptest::option::of(0_u32..200), 2);
         let cheapest = any::<bool>();
-        (costs, ballots, ceiling, cheapest, 0_u32..3).prop_map(
-            move |(costs, ballots, ceiling, cheapest, minimum_votes)| {
-                let projects =
-                    costs.iter().map(|(cost, category)| Project { cost: tenths(*cost), category: *category });
+        (costs, ballots, ceilings, cheapest, 0_u32..3).prop_map(
+            move |(costs, ballots, ceilings, cheapest, minimum_votes)| {
+                let project = |(cost, categories)| Project { cost: tenths(cost), categories };
                 let rules = Rules {
-                    projects: projects.collect(),
+                    projects: costs.into_iter().map(project).collect(),
                     total: tenths(total),
                     ballots: Form::Approval { up_to: None },
                     rule,
                     minimum_votes,
-                    ceilings: ceiling.into_iter().map(|most| Ceiling { category: 0, at_most: tenths(most) }).collect(),
+                    ceilings: (0..)
+                        .zip(ceilings.into_iter().flatten())
+                        .map(|(category, most)| Ceiling { category, at_most: tenths(most) })
+                        .collect(),
                     ties: if cheapest { TieRule::Cheapest } else { TieRule::AsListed },
                     quorum: 0,
                 };
@@ -89,7 +91,7 @@ proptest! {
         prop_assert_eq!(cost_of(&tally.winners), tally.total_cost);
         prop_assert!(tally.total_cost <= rules.total);
         for ceiling in &rules.ceilings {
-            let of_it = |n: &&u32| rules.projects[**n as usize - 1].category == Some(ceiling.category);
+            let of_it = |n: &&u32| rules.projects[**n as usize - 1].categories.contains(&ceiling.category);
             let of_it: Vec<u32> = tally.winners.iter().filter(of_it).copied().collect();
             prop_assert!(cost_of(&of_it) <= ceiling.at_most);
         }

@@ -20,7 +20,7 @@ pub fn amount(text: &str) -> Amount {
 
 pub fn rules(costs: &[&str], total: &str, rule: Rule) -> Rules {
     Rules {
-        projects: costs.iter().map(|cost| Project { cost: amount(cost), category: None }).collect(),
+        projects: costs.iter().map(|cost| Project::of_cost(amount(cost))).collect(),
         total: amount(total),
         ballots: Form::Approval { up_to: None },
         rule,
@@ -201,8 +201,8 @@ fn thresholds_and_ceilings_are_kept() {
     for rule in [GREEDY, shares(Utility::Cost, Completion::Add1), Rule::Phragmen] {
         let mut budget = rules(&["3", "3", "3", "3"], "9", rule);
         budget.minimum_votes = 2;
-        budget.projects[0].category = Some(7);
-        budget.projects[1].category = Some(7);
+        budget.projects[0].categories = [7].into();
+        budget.projects[1].categories = [1, 7].into();
         budget.ceilings = vec![Ceiling { category: 7, at_most: amount("5") }];
         let tally = approving(&budget, &[&[1, 2, 3], &[1, 2, 3], &[1, 2, 4]]);
         assert_eq!(tally.winners, [1, 3], "{rule:?}");
