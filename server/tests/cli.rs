@@ -293,6 +293,31 @@ fn what_is_wrong_in_a_file_of_ballots_is_named_with_its_place() {
     assert!(told.contains("old.blt:3:4: expected text in UTF-8"), "{told}");
 }
 
+#[test]
+fn published_ballots_are_counted_with_every_figure() {
+    use domain::count::ranked::{Method, Rules as Ranked};
+    use domain::count::yes_no::{Answer, Bound, Denominator, Rules as YesNo, Threshold};
+    use domain::count::{Ballot, BallotFile, Rules};
+    let operator = Operator::new();
+    let told = |rules: Rules, options: &[&str], ballots: Vec<Ballot>| {
+        let options = options.iter().map(|option| (*option).to_owned()).collect();
+        let file = BallotFile::new("What first?".into(), options, rules, 9, ballots);
+        std::fs::write(operator.path("ballots.txt"), file.to_string()).expect("written");
+        operator.does(&["count", "ballots", "ballots.txt"])
+    };
+    let threshold = Threshold { bound: Bound::MoreThan, share: 1, out_of: 2, of: Denominator::YesAndNo };
+    let said = told(
+        Rules::YesNo(YesNo { threshold, quorum: 0 }),
+        &[],
+        vec![Ballot::Answer(Answer::Yes), Ballot::Answer(Answer::Yes), Ballot::Answer(Answer::No)],
+    );
+    assert!(said.contains("Agreed\nVoted: 3 of 9 (33.3%)\n\n2 yes · 1 no · 0 took no side\n"), "{said}");
+    let ranked = Rules::Ranked(Ranked { options: 3, seats: 1, method: Method::Irv, quorum: 0 });
+    let ballots = [&[1, 2], &[1, 3], &[2, 3], &[3, 2], &[3, 2]].map(|order| Ballot::Ranking(order.to_vec()));
+    let said = told(ranked, &["Ford Street", "Mill Road", "Church Rise"], ballots.into());
+    assert!(said.contains("Round 1") && said.contains("Mill Road has the fewest votes, 1, and drops out."), "{said}");
+}
+
 /// A budget of 100 on which five voted.
 const BUDGET: &str = "META\nkey;value\ndescription;Green money\ncurrency;PLN\nnum_projects;2\nnum_votes;5\nbudget;100\nvote_type;approval\n\
     rule;equalshares/add1\nPROJECTS\nproject_id;cost;name;selected\nlamp;60;Lamps;1\ntree;70.50;Trees;0\nVOTES\nvoter_id;vote\n\

@@ -96,19 +96,25 @@ impl Blt {
     }
 }
 
-/// The count in sentences, and then in one table.
+/// The whole count for people to read.
 fn told(file: &File, tally: &Tally) -> String {
     let names = &file.candidates;
     let title = (!file.title.is_empty()).then(|| format!("{}\n", file.title));
     let mut lines: Vec<String> = title.into_iter().chain([copy::result(tally, names)]).collect();
-    lines.extend(copy::how(tally, names));
+    lines.extend(rounds(tally, names));
+    lines.join("\n") + "\n"
+}
+
+/// Every round in sentences, and then all in one table.
+pub fn rounds(tally: &Tally, names: &[String]) -> Vec<String> {
+    let mut lines = copy::how(tally, names);
     for (number, round) in (1..).zip(&tally.account.rounds) {
         lines.push(format!("\n{}", copy::round_title(number)));
         lines.extend(copy::happened(tally, round, names).into_iter().map(|sentence| format!("  {sentence}")));
     }
     lines.push(format!("\n{}", copy::TABLE));
     lines.extend(table(tally, names));
-    lines.join("\n") + "\n"
+    lines
 }
 
 /// A line for each option, a column for each round.
