@@ -61,3 +61,49 @@ async fn the_page_says_until_when_late_votes_count_and_shows_no_numbers_before()
     let file = ann.get(&format!("{address}/ballots.txt")).await;
     assert!(file.says("hours after the close: 24\n"), "{}", file.body);
 }
+
+/// An account would tell of winners where there are none, and of single votes where these are kept back.
+#[tokio::test]
+async fn the_account_is_shown_only_where_something_is_decided_and_nobody_is_given_away() {
+    let house = House::town().await;
+    let mut olive = organiser(&house).await;
+    let mut voters = Vec::new();
+    for name in ["Ann", "Ben", "Cal", "Dot", "Eve", "Fay"] {
+        voters.push(house.member("town", name).await);
+    }
+    let closes = ("closes", "2026-01-01T02:00");
+    let budget = [
+        ("kind", "budget"),
+        ("total", "800"),
+        ("options", "Benches 450\nTrees 300\nPaint 500"),
+        ("paper", "order"),
+        ("least_group", "5"),
+        closes,
+    ];
+    let few = [&[("question", "What first?"), ("quorum", "20")], &budget[..]].concat();
+    let few = olive.does("town", "vote.call", &few).await;
+    let kept_back = [&[("question", "What next?")], &budget[..]].concat();
+    let kept_back = olive.does("town", "vote.call", &kept_back).await;
+    for (number, phone) in voters.iter_mut().enumerate() {
+        for vote in [&few, &kept_back] {
+            let places = if number == 0 { ["", "1", "2"] } else { ["1", "2", ""] };
+            let cast: Vec<_> = places.into_iter().map(|place| ("ranks", place)).chain([("vote", &**vote)]).collect();
+            phone.does("town", "vote.cast", &cast).await;
+        }
+    }
+    house.clock.advance(Span::HOUR.times(2));
+    house.hub.beat().await;
+
+    let page = olive.get(&format!("/c/town/votes/{few}")).await;
+    assert!(page.says("Nothing decided: too few voted"), "{}", page.body);
+    for words in ["How it was counted", "Goes to what was chosen", "paid by"] {
+        assert!(!page.says(words), "{words}: {}", page.body);
+    }
+    let page = olive.get(&format!("/c/town/votes/{kept_back}")).await;
+    assert!(page.says("How it was counted") && page.says("What is published"), "{}", page.body);
+    for words in ["Count it yourself", "those for it lacked", "paid by", "6 votes, ", "Step by step"] {
+        assert!(!page.says(words), "{words}: {}", page.body);
+    }
+    let page = olive.get(&format!("/c/town/votes/{kept_back}/recount")).await;
+    assert!(page.says("None of 6 votes are published."), "{}", page.body);
+}

@@ -51,6 +51,7 @@ pub fn Spending(
     let shares = account.shares.iter().flat_map(budgets::shares);
     let compared = account.comparison.iter().map(budgets::compared);
     let around = shares.chain(compared).map(|said| view! { <p>{said}</p> }.into_html()).collect_view();
+    let has_steps = !account.rounds.is_empty() || account.shares.is_some();
     let steps = account
         .rounds
         .iter()
@@ -71,12 +72,14 @@ pub fn Spending(
                 {rows}
             </svg>
             {(hidden > 0).then(|| view! { <p class="muted">{copy::more(hidden)}</p> })}
-            <details>
-                <summary>{budgets::STEP_BY_STEP}</summary>
-                <p class="muted">{copy::amounts_in(&currency)}</p>
-                {around}
-                <ol>{steps}</ol>
-            </details>
+            {has_steps.then(|| view! {
+                <details>
+                    <summary>{budgets::STEP_BY_STEP}</summary>
+                    <p class="muted">{copy::amounts_in(&currency)}</p>
+                    {around}
+                    <ol>{steps}</ol>
+                </details>
+            })}
             <details>
                 <summary>{copy::TABLE}</summary>
                 <div class="table-scroll" tabindex="0" role="region" aria-label=copy::TABLE>

@@ -35,7 +35,7 @@ pub fn check(few: bool, kept_back: u32) -> String {
             format!("This file holds every vote, sorted, without names or times. Anybody can count them again. {SURE}")
         }
         (false, n) => format!(
-            "This file holds votes, sorted, without names or times. {} not in it, since somebody might be recognised by a rare one, \
+            "This file is for the votes, sorted, without names or times. {} not in it, since somebody might be recognised by a rare one, \
              and rare ones only hide among others: so nobody can count all of it again. {SURE}",
             count(n, "vote is", "votes are")
         ),
