@@ -168,7 +168,8 @@ export class Server {
 
   /** Waits until it has seen what another process wrote. */
   private async knows(code: string): Promise<void> {
-    await until(`the server knows ${code}`, async () => (await fetch(`${this.url}/join/${code}`)).ok);
+    // Seldom: until then it is a wrong code, and of these a network may try only so many.
+    await until(`the server knows ${code}`, async () => (await fetch(`${this.url}/join/${code}`)).ok, 400);
   }
 }
 
@@ -191,8 +192,8 @@ function freePort(): Promise<number> {
   });
 }
 
-/** Asks again and again until it is so; half a minute at most. */
-async function until(what: string, isSo: () => Promise<boolean>): Promise<void> {
+/** Asks again and again until it is so, with so many milliseconds between; half a minute at most. */
+async function until(what: string, isSo: () => Promise<boolean>, pause = 50): Promise<void> {
   const end = Date.now() + 30_000;
   for (;;) {
     // Not even listening yet is not so yet.
@@ -202,6 +203,6 @@ async function until(what: string, isSo: () => Promise<boolean>): Promise<void> 
     });
     if (answer) return;
     if (Date.now() > end) throw new Error(`waited in vain until ${what}`);
-    await new Promise((again) => setTimeout(again, 50));
+    await new Promise((again) => setTimeout(again, pause));
   }
 }
