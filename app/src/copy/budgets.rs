@@ -24,18 +24,20 @@ pub const LISTED_IN_FILE: &str = "in the file";
 
 /// How large a count is.
 pub fn size(voted: u32, projects: usize, total: &str) -> String {
-    let people = if voted == 1 { "1 person".to_owned() } else { format!("{} people", grouped(voted)) };
-    let projects = if projects == 1 { "1 project".to_owned() } else { format!("{projects} projects") };
-    format!("{people} voted on {projects}. There is {total} to spend.")
+    let people = super::votes::people(voted);
+    format!("{people} voted on {}. There is {total} to spend.", projects_in_all(projects))
 }
 
 /// How much is funded.
 pub fn funded(projects: usize, cost: &str, total: &str) -> String {
     match projects {
         0 => "nothing.".to_owned(),
-        1 => format!("1 project for {cost} of {total}."),
-        some => format!("{some} projects for {cost} of {total}."),
+        some => format!("{} for {cost} of {total}.", projects_in_all(some)),
     }
+}
+
+fn projects_in_all(n: usize) -> String {
+    if n == 1 { "1 project".to_owned() } else { format!("{n} projects") }
 }
 
 /// How a project is named, by its number.
@@ -59,7 +61,7 @@ pub fn rule(rule: &Rule) -> Vec<String> {
                         "Everybody who voted gets the same share of the money, rounded down to a whole amount.".to_owned()
                     }
                 },
-                "A project can only be paid for by those who voted for it.".to_owned(),
+                format!("A project can only be paid for by those who voted for it. {}", split(utility)),
                 next(utility).to_owned(),
             ];
             match completion {
@@ -112,20 +114,27 @@ fn too_dear(unaffordable: Unaffordable) -> &'static str {
     }
 }
 
+/// Who pays how much of a project.
+fn split(utility: Utility) -> &'static str {
+    match utility {
+        Utility::Cost | Utility::Cardinality => {
+            "They split its cost evenly, and whoever has less left gives what they have."
+        }
+        Utility::Points => {
+            "Whoever gave it more points pays more of it, and whoever has less left gives what they have."
+        }
+    }
+}
+
 fn next(utility: Utility) -> &'static str {
     match utility {
         Utility::Cost => {
-            "They split its cost evenly, and whoever has less left gives what they have. The next project is always the one for \
-             which each of those who pay has to give the smallest part of its cost."
+            "The next project is always the one for which each of those who pay has to give the smallest part of its cost."
         }
         Utility::Cardinality => {
-            "They split its cost evenly, and whoever has less left gives what they have. The next project is always the one for \
-             which each of those who pay has to give the least money."
+            "The next project is always the one for which each of those who pay has to give the least money."
         }
-        Utility::Points => {
-            "Whoever gave a project more points pays more of it, and whoever has less left gives what they have. The next project is always the one with the least money for \
-             each point."
-        }
+        Utility::Points => "The next project is always the one with the least money for each point.",
     }
 }
 

@@ -47,4 +47,15 @@ mod tests {
             assert!(of(wrong).is_err(), "{wrong}");
         }
     }
+
+    #[test]
+    fn what_is_no_text_is_named_with_its_place() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("people.csv");
+        std::fs::write(&path, b"id,gender\n1,\xc3\xa9\n2,x\xe9\n").expect("written");
+        let said = text(&path).expect_err("Latin-1").to_string();
+        assert!(said.ends_with("people.csv:3:4: expected text in UTF-8"), "{said}");
+        std::fs::write(&path, "é").expect("written");
+        assert_eq!(text(&path).expect("UTF-8"), "é");
+    }
 }

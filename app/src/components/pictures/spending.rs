@@ -1,6 +1,6 @@
 //! A budget: what was funded, what its supporters paid, and what nearly made it.
 
-use domain::count::budget::{Amount, Fate, Form, Step, Tally};
+use domain::count::budget::{Amount, Fate, Step, Tally};
 use leptos::prelude::*;
 
 use crate::copy::money::money;
@@ -112,7 +112,7 @@ struct Line {
 }
 
 fn lines(tally: &Tally, names: &[String], currency: &str) -> Vec<Line> {
-    let gives_points = matches!(tally.rules.ballots, Form::Points { .. } | Form::Ranking { .. });
+    let gives_points = tally.rules.ballots.gives_points();
     let line = |number: u32| {
         let at = usize::try_from(number).ok()?.checked_sub(1)?;
         let (project, standing) = (tally.rules.projects.get(at)?, tally.account.projects.get(at)?);

@@ -320,14 +320,16 @@ pub fn had_to_vote(quorum: u32) -> String {
 
 /// How many voted: `12 of 40 (30.0%)`.
 pub fn turnout(cast: u32, roll: u32) -> String {
-    let of = format!("{} of {}", grouped(cast), grouped(roll));
-    if roll == 0 { of } else { format!("{of} ({})", percent(cast, roll)) }
+    share_of_roll(format!("{} of {}", grouped(cast), grouped(roll)), cast, roll)
 }
 
 /// How many of how many voted, where nothing else says so: `8 of 20 voted (40.0%)`.
 pub fn voted(cast: u32, roll: u32) -> String {
-    let of = format!("{} of {} voted", grouped(cast), grouped(roll));
-    if roll == 0 { of } else { format!("{of} ({})", percent(cast, roll)) }
+    share_of_roll(format!("{} of {} voted", grouped(cast), grouped(roll)), cast, roll)
+}
+
+fn share_of_roll(said: String, cast: u32, roll: u32) -> String {
+    if roll == 0 { said } else { format!("{said} ({})", percent(cast, roll)) }
 }
 
 /// `8 votes`.

@@ -107,6 +107,13 @@ pub enum Rule {
     Phragmen,
 }
 
+impl Form {
+    /// Whether ballots give points, and don't just name projects.
+    pub fn gives_points(self) -> bool {
+        matches!(self, Form::Points { .. } | Form::Ranking { .. })
+    }
+}
+
 impl Rule {
     /// Whether sums of points alone put the projects in order.
     pub fn goes_by_points(self) -> bool {

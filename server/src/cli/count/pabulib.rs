@@ -139,7 +139,7 @@ impl Pabulib {
             bail!("the category {} is given two ceilings", categories[twice]);
         }
         let rules = self.rules(&file, &election, &categories);
-        if rules.rule == Rule::Phragmen && !matches!(rules.ballots, Form::Approval { .. } | Form::Knapsack) {
+        if rules.rule == Rule::Phragmen && rules.ballots.gives_points() {
             bail!("phragmen needs ballots that just name projects, and those of {path} do more");
         }
         let ties = self.seed.map_or(Ties::FirstListed, |seed| Ties::Lot { seed });
@@ -169,7 +169,6 @@ impl Pabulib {
             Form::Ranking { up_to, .. } => Form::Ranking { up_to, last: self.last_gets },
             form => form,
         };
-        let just_names = matches!(ballots, Form::Approval { .. } | Form::Knapsack);
         let rule = match self.rule {
             RuleName::Phragmen => Rule::Phragmen,
             RuleName::Greedy => Rule::Greedy {
@@ -179,10 +178,10 @@ impl Pabulib {
                     (Some(MeritName::PointsForCost), _) | (None, Some(UtilityName::Points)) => Merit::PointsForCost,
                     (Some(MeritName::Points), _) => Merit::Points,
                     (None, None) => {
-                        if just_names {
-                            Merit::Votes
-                        } else {
+                        if ballots.gives_points() {
                             Merit::Points
+                        } else {
+                            Merit::Votes
                         }
                     }
                 },

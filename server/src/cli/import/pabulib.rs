@@ -43,14 +43,14 @@ impl Pabulib {
             eprintln!("{at}: {doubt}");
         }
         let election = file.election(Order::File);
-        let import =
-            import(&file, &election, Hash::of(text.as_bytes()), self.least_group).with_context(|| at.clone())?;
+        let hash = Hash::of(text.as_bytes());
+        let import = import(&file, &election, hash, self.least_group).with_context(|| at.clone())?;
         let (hub, live) = town::enter(database, &self.community).await?;
         let vote = import.vote();
         if live.now().state.community.votes.contains_key(&vote) {
             println!("{}", copy::KNOWN);
         } else {
-            let id = CommandId::of_source(SOURCE, &Hash::of(text.as_bytes()).to_string());
+            let id = CommandId::of_source(SOURCE, &hash.to_string());
             let currency = import.currency.clone();
             town::act(&live, id, import).await?;
             let published = live.now();
